@@ -1,0 +1,1 @@
+"""A faithful, growing copy of the news."""

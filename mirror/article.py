@@ -1,0 +1,102 @@
+"""The nouns: what an article is at each stage of its way. Plain frozen data, no behaviour.
+
+    entry -> response -> extract -> normalise -> decide -> store -> commit
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+# Why a page is no article, in the words of the report.
+Problem = Literal[
+    "empty", "teaser", "paywall", "login", "challenge", "not-found",
+    "listing", "media-only", "garbled", "wrong-language",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A source's selectors, CSS or XPath (one that starts with `/`, `./` or `(`).
+
+    Each is tried in order, the first that matches wins; () means: no rule.
+    """
+
+    body: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()  # of a listing: its links to articles
+    next_page: tuple[str, ...] = ()  # of a listing: the link to the page after it
+    drop: tuple[str, ...] = ()  # all of them are removed from the body
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publisher's stream, as `sources.toml` or `mirror.toml` declares it."""
+
+    name: str  # the table's name, e.g. "epochtimes"
+    title: str  # SITE of its posts: tag, category and default author
+    feeds: tuple[str, ...] = ()
+    listings: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    article: str = ""  # regular expression searched in a URL: is it an article? "" accepts all
+    identity: str = ""  # regular expression; its groups name an article whatever else the URL says
+    content: Literal["auto", "feed", "page"] = "auto"
+    author: str = ""  # written as every post's author where given
+    timezone: str = "UTC"  # IANA name, for times without a zone
+    enabled: bool = True
+    rules: Rules = field(default_factory=Rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a feed, a listing or a sitemap says of one article."""
+
+    url: str  # absolute http(s), serialised as the WHATWG URL standard does, no credentials
+    title: str = ""  # plain text as the feed means it, outer spaces kept; "" when it says none
+    published: datetime | None = None  # aware, UTC, milliseconds
+    author: str = ""  # as written
+    content: str = field(default="", repr=False)  # HTML; "" when it carries none
+    base_url: str = ""  # what relative links in `content` are relative to; "" means `url`
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that went wrong with one URL, for the report."""
+
+    url: str  # "" when the thing has no address: then the report names the feed
+    problem: str  # a `Problem`, or a short word such as "http-404", "timeout", "no-link"
+    detail: str = ""  # a sentence for a person
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What was found on a page (or in an entry) before normalising."""
+
+    url: str  # where it was found
+    canonical: str = ""  # what the page says its address is, when that is believable
+    title: str = ""
+    published: datetime | None = None  # aware, UTC
+    authors: tuple[str, ...] = ()  # in byline order
+    html: str = field(default="", repr=False)  # the body's HTML, not yet safe
+    text: str = field(default="", repr=False)  # its visible text, a paragraph a line
+    base_url: str = ""  # what its relative links are relative to
+    strategy: str = ""  # which layer gave the body: "rules", "structured", "generic", "feed"
+    problem: Problem | None = None
+    detail: str = ""  # why that problem, for a person
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article ready to become a post. Every field is already normal."""
+
+    url: str  # its link, WHATWG-serialised; the post's `from:`
+    title: str  # no control characters, at most 1,000 characters; outer spaces kept
+    published: datetime  # aware, UTC, milliseconds; the post's comment
+    date: datetime  # the same, but never after the first crawl; the post's `date:` and name
+    author: str
+    site: str  # the source's title
+    body: str = field(repr=False)  # safe HTML on one line
+    last_modified_at: datetime | None = None  # when a correction was taken over
+    removed_at: datetime | None = None  # when the site was first seen without it
+    extra: tuple[str, ...] = ()  # front matter lines of other tools, as they stand

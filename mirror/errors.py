@@ -1,0 +1,50 @@
+"""The error tree. Every message names its subject: the file, source or URL, and what to do.
+
+A `MirrorError` is a known failure and is shown as one line; anything else is a bug and is loud.
+"""
+
+
+class MirrorError(Exception):
+    """Base of every failure that the mirror expects."""
+
+    exit_status = 1
+
+
+class UsageError(MirrorError):
+    """The command line or the configuration is wrong; nothing was done."""
+
+    exit_status = 2
+
+
+class ConfigError(UsageError):
+    """`mirror.toml` or `sources.toml` holds something that we don't understand."""
+
+
+class UrlError(MirrorError):
+    """A text that is no http(s) URL."""
+
+
+class FeedError(MirrorError):
+    """A body that is no feed, listing or sitemap, or that yields nothing for a named reason."""
+
+
+class PostError(MirrorError):
+    """A file that is no post."""
+
+
+class ArchiveError(MirrorError):
+    """The archive can't be read or written."""
+
+
+class ArchiveBusyError(ArchiveError):
+    """Another run holds the archive's lock."""
+
+    exit_status = 3
+
+
+class GitError(ArchiveError):
+    """git refused; the posts are on disk."""
+
+
+class ReplayError(MirrorError):
+    """A recording can't be read, or does not hold the URL."""
