@@ -58,6 +58,9 @@ class Entry:
     author: str = ""  # as written
     content: str = field(default="", repr=False)  # HTML; "" when it carries none
     base_url: str = ""  # what relative links in `content` are relative to; "" means `url`
+    # "full": an element meant for the whole text (content:encoded, content, content_html, or a
+    # media entry, whose description may be empty); "summary": description or summary only.
+    carries: Literal["full", "summary", "nothing"] = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,21 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """The item that spiders yield: something found, with all that is known of it."""
+
+    source: Source
+    extract: Extract
+    link: str  # the article's address, WHATWG-serialised
+    keys: tuple[str, ...]  # every key under which it may be asked for again
+    entry: Entry | None = None  # what named it; None for an address given by a person
+    origin: Literal["feed", "page"] = "page"
+    resource: str = ""  # the feed, listing or sitemap that named it; "" for none
+    etag: str = ""  # its page's validators
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article ready to become a post. Every field is already normal."""
 
@@ -100,3 +118,11 @@ class Article:
     last_modified_at: datetime | None = None  # when a correction was taken over
     removed_at: datetime | None = None  # when the site was first seen without it
     extra: tuple[str, ...] = ()  # front matter lines of other tools, as they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """What goes from the first pipeline to the second."""
+
+    found: Candidate
+    article: Article

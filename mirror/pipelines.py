@@ -1,0 +1,58 @@
+"""The two item pipelines: normalise, store."""
+
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from mirror.article import Candidate, Fault, Normalised
+from mirror.errors import ArchiveError
+from mirror.normalise.article import normalise
+from mirror.normalise.text import has_media, visible_text
+from mirror.session import Session
+
+
+class SessionPipeline:
+    """What both have in common: the session of the spider that they serve."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler.spider.session)  # type: ignore[union-attr]  # a MirrorSpider
+
+    def drop(self, found: Candidate, fault: Fault) -> DropItem:
+        """Report why `found` does not become a post, so that the next run looks again."""
+        self.session.report.problem(found.source.name, fault)
+        self.session.resources.fail(found.resource)
+        return DropItem(fault.problem, log_level="DEBUG")
+
+
+class NormalisePipeline(SessionPipeline):
+    """Candidate -> article; one with neither text nor pictures is refused as empty."""
+
+    def process_item(self, item: Candidate) -> Normalised:
+        article = normalise(item, self.session.now)
+        if not (visible_text(article.body).strip() or has_media(article.body) or is_bare(item)):
+            fault = Fault(item.link, "empty", "no text and no picture in its body")
+            raise self.drop(item, fault)
+        return Normalised(item, article)
+
+
+class StorePipeline(SessionPipeline):
+    """Article -> post: written, rewritten where it was corrected, or left as it is."""
+
+    def process_item(self, item: Normalised) -> Normalised:
+        try:
+            fault = self.session.store(item.found, item.article)
+        except ArchiveError as exc:
+            raise self.drop(item.found, Fault(item.found.link, "not-stored", str(exc))) from exc
+        if fault:
+            raise self.drop(item.found, fault)
+        return item
+
+
+def is_bare(found: Candidate) -> bool:
+    """Is it a media entry, whose title and link are all that a feed has to say?"""
+    return found.entry is not None and found.entry.carries == "full" and not found.entry.content

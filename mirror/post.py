@@ -1,0 +1,244 @@
+"""The post format: render, parse, name. The bytes are fixed; see the README, "The post format"."""
+
+import hashlib
+import re
+import unicodedata
+from datetime import UTC, datetime, timedelta
+
+import yaml
+
+from mirror.article import Article
+from mirror.errors import PostError
+from mirror.normalise.urls import canonical_url
+from mirror.yaml_scalar import quoted, read_scalar, scalar
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NAME_UNITS = 50  # UTF-16 units of the title that go into the file name
+
+# What the outside of a link's text loses: the white space of ECMAScript, as the old script had it.
+WHITE_SPACE = " \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<front>.*?\n)---[ \t]*\r?\n(?P<rest>.*)\Z", re.DOTALL)
+_BODY = re.compile(
+    r"\A<!--(?P<ms>-?\d+|NaN)-->\n\[(?P<text>[^\n]*)\]\((?P<link>[^\s]*)\)\n------\n\n"
+    r"<div>\n(?P<body>[^\n]*)\n</div>\n\Z"
+)
+_KEY = re.compile(r"(?P<key>[^\s:#'\"\-][^:]*?)\s*:(?P<value>\s.*)?", re.DOTALL)
+_KEYS = ("layout", "title", "date", "author", "from", "tags", "comments", "categories")
+_MARKS = ("last_modified_at", "removed_at")
+
+# Inline markup that may stand in a link's text: it can't load or run anything.
+_INLINE = r"b|i|em|strong|u|s|sub|sup|small|mark|code|q|cite|del|ins|kbd|tt"
+_OPENS_TAG = re.compile(r"<(?=[^\W\d_]|[/!?])")
+_INLINE_TAG = re.compile(rf"<(/?)({_INLINE})>", re.IGNORECASE)
+# A link target that is not http(s): a colon, or an entity that may hide one, before any slash.
+_OTHER_TARGET = re.compile(r"\](?=\(\s*<?\s*(?!https?:)[^/?#)]*[:&])", re.IGNORECASE)
+_BRACE = re.compile(r"\{(?=[{%#:])")
+
+# File names: what Windows refuses gets its full-width twin; what no eye sees goes.
+_TWINS = str.maketrans({**dict(zip(':*?"<>|\\', "：＊？＂＜＞｜＼", strict=True)), "/": "--"})
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def render(article: Article) -> bytes:
+    """The post of `article`: UTF-8, LF, one LF at the end."""
+    site = scalar(article.site, flow=True)
+    front = [
+        "layout: post",
+        f"title: {quoted(short_title(article.title))}",
+        f"date: {stamp(article.date)}",
+        f"author: {scalar(article.author)}",
+        f"from: {scalar(article.url)}",
+        f"tags: [ {site} ]",
+        "comments: True",
+        f"categories: [ {site} ]",
+        *(f"{key}: {stamp(when)}" for key in _MARKS if (when := getattr(article, key))),
+        *article.extra,
+    ]
+    body = [
+        f"<!--{milliseconds(article.published)}-->",
+        f"[{link_text(article.title)}]({link_target(article.url)})",
+        "------",
+        "",
+        "<div>",
+        article.body,
+        "</div>",
+    ]
+    return "\n".join(["---", *front, "---", *body, ""]).encode()
+
+
+def parse(data: bytes) -> Article:
+    """Read a post; `render` of the result is `data` again where the post is in our format.
+
+    Posts of other tools are read leniently: a field that they lack is "" (a date: the epoch), and
+    front matter keys that are not ours come back in `extra`. Raises PostError when `data` has no
+    front matter.
+    """
+    match = _FRONT.match(data.decode("utf-8-sig", "replace"))
+    if not match:
+        raise PostError("no front matter")
+    fields, extra = _read_front(match["front"])
+    body = _BODY.match(match["rest"])
+    date = _read_date(fields.get("date", ""))
+    return Article(
+        url=fields.get("from", ""),
+        title=_full_title(fields.get("title", ""), body["text"] if body else ""),
+        published=_published(body["ms"] if body else "NaN", date),
+        date=date,
+        author=fields.get("author", ""),
+        site=fields.get("tags") or fields.get("categories", ""),
+        body=body["body"] if body else match["rest"],
+        last_modified_at=_read_mark(fields, "last_modified_at"),
+        removed_at=_read_mark(fields, "removed_at"),
+        extra=extra,
+    )
+
+
+def file_name(article: Article, *, suffix: bool = False) -> str:
+    """The post's file name, without a directory, under 200 bytes.
+
+    `suffix` adds the first 8 hex digits of SHA-256 of the canonical URL, for articles whose plain
+    name another one owns or which `wants_suffix`.
+    """
+    units = short_title(article.title).encode("utf-16-le", "surrogatepass")[: 2 * NAME_UNITS]
+    slug = _UNSEEN.sub("", units.decode("utf-16-le", "ignore")).translate(_TWINS)
+    mark = f"-{hashlib.sha256(canonical_url(article.url).encode()).hexdigest()[:8]}"
+    return f"{article.date:%Y-%m-%d}-{slug}{mark if suffix else ''}.md"
+
+
+def wants_suffix(article: Article) -> bool:
+    """Would sites give the post an empty slug: has its title neither letter nor digit?"""
+    return not _folded(short_title(article.title))
+
+
+def name_key(name: str) -> str:
+    """What a file name comes down to on disks and sites: two names with one key would collide.
+
+    NFC, case folded, everything but letters, marks and digits left out after the date.
+    """
+    return name[:10] + _folded(name[10:].removesuffix(".md"))
+
+
+def short_title(title: str) -> str:
+    """TITLE of the front matter: without its first `...`."""
+    return title.replace("...", "", 1)
+
+
+def link_text(title: str) -> str:
+    """LINK TEXT: the title, with what Markdown, HTML or Liquid would run defused."""
+    text = title.strip(WHITE_SPACE)
+    if not _balanced(_INLINE_TAG.findall(text)):
+        text = _OPENS_TAG.sub("&lt;", text)
+    text = _OPENS_TAG.sub(lambda m: "<" if _INLINE_TAG.match(m.string, m.start()) else "&lt;", text)
+    return _BRACE.sub("&#123;", _OTHER_TARGET.sub(r"\\]", text))
+
+
+def link_target(url: str) -> str:
+    """The URL as it stands in the Markdown link: nothing in it ends the link or opens a tag."""
+    url = url.replace("{", "%7B").replace("\\", "%5C")
+    depth = lowest = 0
+    for char in url:
+        depth += (char == "(") - (char == ")")
+        lowest = min(lowest, depth)
+    return url if depth == lowest == 0 else url.replace("(", "%28").replace(")", "%29")
+
+
+def stamp(when: datetime) -> str:
+    """`when` (aware) as the front matter writes it: 2023-09-20T15:28:17.000Z."""
+    when = when.astimezone(UTC)
+    return f"{when:%Y-%m-%dT%H:%M:%S}.{when.microsecond // 1000:03d}Z"
+
+
+def milliseconds(when: datetime) -> int:
+    """`when` (aware) in milliseconds since the epoch."""
+    return (when - EPOCH) // timedelta(milliseconds=1)
+
+
+def _folded(text: str) -> str:
+    text = unicodedata.normalize("NFC", text.casefold())
+    return "".join(c for c in text if unicodedata.category(c)[0] in "LM" or c.isdecimal())
+
+
+def _balanced(tags: list[tuple[str, str]]) -> bool:
+    """Do inline tags, as pairs of "/" or "" and a name, open and close in order?"""
+    opened: list[str] = []
+    for slash, name in tags:
+        if not slash:
+            opened.append(name.lower())
+        elif not opened or opened.pop() != name.lower():
+            return False
+    return not opened
+
+
+def _read_front(front: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The known fields, and the lines of all other keys as they stand."""
+    fields: dict[str, str] = {}
+    extra: list[str] = []
+    for block in _blocks(front.splitlines()):
+        match = _KEY.fullmatch(block)
+        key = match["key"] if match else ""
+        if match and key in (*_KEYS, *_MARKS) and key not in fields:
+            fields[key] = _read_value(match["value"] or "")
+        else:
+            extra += block.split("\n")
+    return fields, tuple(extra)
+
+
+def _blocks(lines: list[str]) -> list[str]:
+    """Front matter lines joined so that each block begins with its key."""
+    blocks: list[str] = []
+    for line in lines:
+        if blocks and (not line or line[0] in " \t-#"):
+            blocks[-1] += f"\n{line}"
+        else:
+            blocks.append(line)
+    return blocks
+
+
+def _read_value(text: str) -> str:
+    """A value as a string; of a list its first element."""
+    if match := re.fullmatch(r"[ \t]*\[ (.*) \][ \t]*", text):
+        return read_scalar(match[1])
+    if "\n" not in text and text.strip()[:1] not in ("[", "'", "|", ">", "&", "*", "!", "{"):
+        return read_scalar(text)
+    try:
+        value = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # strings only
+    except yaml.YAMLError:
+        return text
+    first = value[0] if isinstance(value, list) and value else value
+    return first if isinstance(first, str) else ""
+
+
+def _read_date(text: str) -> datetime:
+    try:
+        when = datetime.fromisoformat(text.replace(" UTC", "+00:00").strip())
+    except ValueError:
+        return EPOCH
+    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+def _read_mark(fields: dict[str, str], key: str) -> datetime | None:
+    return _read_date(fields[key]) if key in fields else None
+
+
+def _published(ms: str, date: datetime) -> datetime:
+    try:
+        return EPOCH + timedelta(milliseconds=int(ms))
+    except (ValueError, OverflowError):
+        return date
+
+
+def _full_title(short: str, text: str) -> str:
+    """The title whose front matter says `short` and whose link says `text`."""
+    if link_text(short) == text or not text:
+        return short
+    for at in range(len(short) + 1):
+        title = f"{short[:at]}...{short[at:]}"
+        if link_text(title) == text and short_title(title) == short:
+            return title
+    return short

@@ -1,0 +1,71 @@
+"""Feeds, listings and sitemaps across runs: what need not be asked again, and what must be.
+
+A resource's validators are kept only once everything that it named is in the archive; else the
+next run would be told "not modified" and never find what is missing. A listing that was not
+followed to its end (the run died, a page failed) is followed at least as far by the next run.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mirror.archive.store import Archive
+
+
+@dataclass(slots=True)
+class Visit:
+    """What this run did with one resource."""
+
+    etag: str = ""
+    modified: str = ""
+    failed: bool = False
+    reach: int = 0  # pages that an earlier run got to without finishing
+    brought: int = 0  # pages that brought something new in this run
+
+
+class Resources:
+    """The resources of a run, by their URL."""
+
+    def __init__(self, archive: Archive, now: datetime) -> None:
+        self.archive = archive
+        self.now = now
+        self.visits: dict[str, Visit] = {}
+
+    def validators(self, url: str) -> dict[str, str]:
+        """Headers of a conditional request for `url` (RFC 9110, 13.1); {} when it must be read."""
+        known = self.archive.resource(url)
+        visit = self.visits[url] = Visit(reach=known.depth if known else 0)
+        if known is None or visit.reach:
+            return {}
+        visit.etag, visit.modified = known.etag, known.last_modified
+        headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+        return {name: value for name, value in headers.items() if value}
+
+    def fetched(self, url: str, *, etag: str, modified: str) -> None:
+        """A new version of the resource came; these are its validators."""
+        visit = self.visits.setdefault(url, Visit())
+        visit.etag, visit.modified = etag, modified
+
+    def fail(self, url: str) -> None:
+        """Something that `url` named is not in the archive; "" names no resource."""
+        if url:
+            self.visits.setdefault(url, Visit()).failed = True
+
+    def descend(self, url: str, page: int, *, brought: bool) -> bool:
+        """Should the listing be followed beyond `page`, which brought something new or nothing?
+
+        Noted in the index before the articles are asked for. Where an earlier run did not finish,
+        the listing is followed to where that run got to; what is new since has moved it on.
+        """
+        visit = self.visits.setdefault(url, Visit())
+        visit.brought += brought
+        if brought:
+            self.archive.keep_resource(url, depth=max(page, visit.reach))
+        return brought or page <= visit.reach + visit.brought
+
+    def finish(self, *, complete: bool) -> None:
+        """Keep the validators of what was wholly stored; `complete`: the run was not cut short."""
+        for url, visit in self.visits.items():
+            if complete and not visit.failed:
+                self.archive.keep_resource(
+                    url, etag=visit.etag, last_modified=visit.modified, depth=0
+                )

@@ -1,0 +1,142 @@
+"""The runs: crawl, fetch, refresh, and the trial of a source. One spider each over one line."""
+
+import logging
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from scrapy import Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
+
+from mirror.archive.index import Known
+from mirror.article import Article, Fault
+from mirror.errors import ArchiveError
+from mirror.normalise.urls import keys
+from mirror.report import Report, problems
+from mirror.session import Run, Session, first_address
+from mirror.settings import crawl_settings
+from mirror.spiders.download import DownloadSpider
+from mirror.spiders.fetch import FetchSpider
+from mirror.spiders.refresh import RefreshSpider
+from mirror.spiders.sources import SourcesSpider
+
+_LOG_LEVELS = {-1: "CRITICAL", 0: "ERROR", 1: "INFO", 2: "DEBUG"}
+TRIAL_PAGES = 1  # of each listing, when a source is tried
+__all__ = ["Run", "crawl", "download", "fetch", "refresh", "try_source"]
+
+
+def crawl(run: Run, sources: Sequence[str], *, max_pages: int | None) -> Report:
+    """The scheduled crawl of `sources`, by name. Raises ArchiveError when nothing can be stored."""
+    try:
+        session = Session.open(run)
+    except ArchiveError as exc:
+        addresses = (f"{name} ({first_address(run.config.sources[name])})" for name in sources)
+        raise type(exc)(f"{exc}; not crawled: {', '.join(addresses)}") from exc
+    with session:
+        for name in sources:
+            session.report.found(name, 0)
+        return _engine(session, SourcesSpider, names=sources, max_pages=max_pages)
+
+
+def fetch(run: Run, urls: Sequence[str], *, stdout: bool = False) -> Report:
+    """The articles at `urls`, now. `stdout` prints their posts and stores nothing."""
+    if not stdout:
+        with Session.open(run) as session:
+            return _engine(session, FetchSpider, urls=urls)
+    with _passing_session(run) as session:
+        report = _engine(session, FetchSpider, urls=urls)
+        for known in session.archive.posts():
+            sys.stdout.buffer.write(session.archive.read_bytes(known))
+        sys.stdout.flush()
+        return report
+
+
+def refresh(
+    run: Run,
+    urls: Sequence[str],
+    *,
+    since: datetime | None,
+    source: str | None,
+    limit: int | None,
+    everything: bool,
+) -> Report:
+    """Look again at the articles of `urls`, else at those published `since`, or at everything.
+
+    `source` and `limit` narrow that down; those that were not looked at for longest come first.
+    """
+    with Session.open(run) as session:
+        if urls:
+            posts = list(_archived(session, urls))
+        else:
+            site = run.config.sources[source].title if source else None
+            after = None if everything else since
+            posts = session.archive.posts(since=after, site=site, limit=limit)
+        return _engine(session, RefreshSpider, posts=posts)
+
+
+def download(run: Run, urls: Sequence[str]) -> Iterator[tuple[str, bytes, str]]:
+    """The pages at `urls`, as (URL asked for, body, Content-Type); one that fails is left out."""
+    pages: list[tuple[str, bytes, str]] = []
+    with _passing_session(run) as session:
+        report = _engine(session, DownloadSpider, urls=urls, pages=pages)
+    for line in problems(report):
+        logging.getLogger("mirror").warning(line)
+    yield from pages
+
+
+def try_source(run: Run, name: str) -> tuple[Report, list[Article]]:
+    """Crawl one source's first pages into an archive that is thrown away; what it would store."""
+    with _passing_session(run) as session:
+        session.report.found(name, 0)
+        report = _engine(session, SourcesSpider, names=[name], max_pages=TRIAL_PAGES)
+        return report, [session.archive.read(known) for known in session.archive.posts()]
+
+
+def _archived(session: Session, urls: Sequence[str]) -> Iterator[Known]:
+    """The posts of `urls`; one that has none is reported."""
+    for url in urls:
+        source = session.source_of(url, "")
+        known = session.archive.find(*keys(url, source))
+        if known and not known.gone:
+            yield known
+        else:
+            fault = Fault(url, "not-archived", "no post is from this address; fetch it first")
+            session.report.problem(source.name, fault)
+
+
+@contextmanager
+def _passing_session(run: Run) -> Iterator[Session]:
+    """A session on an archive that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="mirror-") as root:
+        archive = replace(run.config.archive, layout="flat", posts="_posts", remotes=())
+        passing = replace(
+            run, root=Path(root), commit=False, config=replace(run.config, archive=archive)
+        )
+        with Session.open(passing) as session:
+            yield session
+
+
+def _engine(session: Session, spider: type[Spider], **kwargs: Any) -> Report:
+    """Run `spider` to its end. Once a process: a reactor can't be started again."""
+    run = session.run
+    settings = Settings()
+    settings.setmodule("mirror.settings", priority="project")
+    settings.setdict(
+        crawl_settings(run.config.crawl, replay=run.replay, record=run.record), priority="cmdline"
+    )
+    settings.set("LOG_LEVEL", _LOG_LEVELS[min(run.verbosity, 2)], priority="cmdline")
+    logging.basicConfig(
+        stream=sys.stderr, format="%(levelname)s %(message)s", level=settings["LOG_LEVEL"]
+    )
+    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    crawl = process.crawl(spider, session=session, **kwargs)
+    process.start()
+    if error := crawl.exception():
+        raise error
+    return session.report

@@ -1,0 +1,200 @@
+"""A run under way: what its spiders and pipelines share."""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from mirror.archive.index import Known
+from mirror.archive.store import Archive
+from mirror.article import Article, Candidate, Fault, Source
+from mirror.config import Config
+from mirror.decide import Verdict, decide, digest
+from mirror.errors import GitError, UrlError
+from mirror.message import commit_message
+from mirror.normalise.urls import keys, owner, source_of_site
+from mirror.progress import Progress
+from mirror.report import Outcome, Report
+from mirror.resources import Resources
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command was asked to do, whichever command it is."""
+
+    root: Path  # the archive
+    config: Config
+    replay: tuple[Path, ...] = ()  # recordings that answer in place of the network
+    record: Path | None = None  # directory for a recording of this run
+    commit: bool = True
+    progress: bool = False  # draw a progress bar on stderr
+    verbosity: int = 0
+
+
+@dataclass(slots=True)
+class Session:
+    """One run's archive (locked), report and clock."""
+
+    run: Run
+    archive: Archive
+    resources: Resources
+    report: Report
+    progress: Progress
+    now: datetime  # aware; one instant for the whole run
+    changes: list[str] = field(default_factory=list)  # a line a post, for the commit
+    expected: int = 0  # requests
+    answered: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    @classmethod
+    def open(cls, run: Run) -> Self:
+        """Lock the archive and bring its index up to date.
+
+        Raises ArchiveError, and ArchiveBusyError when another run is at work.
+        """
+        config = run.config
+        archive = Archive.open(
+            run.root,
+            posts=config.archive.posts,
+            layout=config.archive.layout,
+            keys=article_keys(config.sources.values()),
+        )
+        now = datetime.now(UTC)
+        return cls(run, archive, Resources(archive, now), Report(), Progress(run.progress), now)
+
+    def store(self, found: Candidate, article: Article) -> Fault | None:
+        """Add `article`, or take over what was corrected; the fault that forbids it, if any.
+
+        Raises ArchiveError when the post can't be written.
+        """
+        known = self.archive.find(*found.keys)
+        if known is None or (known.gone and found.entry is None):
+            self._add(found, article)
+        elif known.gone:  # a person deleted the post: it does not come back by itself
+            self.report.count(found.source.name, "unchanged")
+        else:
+            return self._update(known, found, article)
+        return None
+
+    def seen_unchanged(self, known: Known, source: Source) -> None:
+        """The site says that the page of `known` is as it was."""
+        old = self.archive.read(known)
+        if old.removed_at:
+            self.archive.rewrite(known, replace(old, removed_at=None))
+            self._changed(source, "updated", "back", old)
+        else:
+            self.report.count(source.name, "unchanged")
+        self.archive.note(known, checked_at=self.now)
+
+    def seen_removed(self, known: Known, source: Source) -> None:
+        """The site has the article no more: mark the copy, once."""
+        old = self.archive.read(known)
+        if old.removed_at:
+            self.report.count(source.name, "unchanged")
+        else:
+            self.archive.rewrite(known, replace(old, removed_at=self.now))
+            self._changed(source, "removed", "removed", old)
+        self.archive.note(known, checked_at=self.now)
+
+    def source_of(self, url: str, site: str) -> Source:
+        """The source of an archived article."""
+        sources = self.run.config.sources.values()
+        return source_of_post(url, site, sources) or source_of_site(url)
+
+    def expect(self) -> None:
+        """One more request is to be answered."""
+        self.expected += 1
+        self._show_progress()
+
+    def advance(self) -> None:
+        """One more request was answered."""
+        self.answered += 1
+        self._show_progress()
+
+    def finish(self, *, complete: bool) -> None:
+        """Keep what the run learnt and commit its posts; `complete`: nothing cut it short."""
+        self.progress.close()
+        self.resources.finish(complete=complete)
+        self.archive.record_run(
+            {name: dict(one.counts) for name, one in self.report.sources.items()}, self.now
+        )
+        try:
+            message = commit_message(self.report, self.changes)
+            self.report.commit = self.archive.flush_and_commit(message, enabled=self.run.commit)
+        except GitError as exc:
+            self._not_committed(exc)
+        self.report.seconds = time.monotonic() - self.started
+
+    def _add(self, found: Candidate, article: Article) -> None:
+        self.archive.add(
+            article,
+            found.keys,
+            origin=found.origin,
+            seen=digest(article) if found.origin == "page" else "",
+            etag=found.etag,
+            last_modified=found.last_modified,
+        )
+        self._changed(found.source, "new", "new", article)
+
+    def _update(self, known: Known, found: Candidate, article: Article) -> Fault | None:
+        old = self.archive.read(known)
+        decision = decide(article, old, seen=known.seen, now=self.now)
+        if decision.verdict is Verdict.REFUSE:
+            return Fault(found.link, "shrunken", "less than half of the text is left; copy kept")
+        if decision.verdict is Verdict.REPLACE:
+            self.archive.rewrite(known, decision.article)
+            self._changed(found.source, "updated", decision.changes, decision.article)
+        else:
+            self.report.count(found.source.name, "unchanged")
+        self.archive.note(
+            known,
+            keys=found.keys,
+            seen=digest(article),
+            etag=found.etag,
+            last_modified=found.last_modified,
+            checked_at=self.now,
+        )
+        return None
+
+    def _changed(self, source: Source, outcome: Outcome, what: str, article: Article) -> None:
+        self.report.count(source.name, outcome)
+        self.changes.append(f"{what}: {article.title.strip()} <{article.url}>")
+
+    def _not_committed(self, error: GitError) -> None:
+        """Say for each source that its posts are stored, but in no commit."""
+        for name, one in self.report.sources.items():
+            if any(one.counts[key] for key in ("new", "updated", "removed")):
+                source = self.run.config.sources.get(name)
+                address = first_address(source) if source else ""
+                detail = f"posts are stored but not committed: {error}"
+                self.report.problem(name, Fault(address, "not-committed", detail))
+
+    def _show_progress(self) -> None:
+        self.progress.update(self.answered, self.expected, "")
+
+
+def article_keys(sources: Iterable[Source]) -> Callable[[str, str], tuple[str, ...]]:
+    """The function that gives the keys of a post by its `from:` and its site, for the index."""
+    known = tuple(sources)
+
+    def of(url: str, site: str) -> tuple[str, ...]:
+        try:
+            return keys(url, source_of_post(url, site, known))
+        except UrlError:
+            return ()
+
+    return of
+
+
+def source_of_post(url: str, site: str, sources: Iterable[Source]) -> Source | None:
+    """The source that a post is of: by its site's title, and of several so titled by address."""
+    known = tuple(sources)
+    titled = [source for source in known if source.title == site]
+    return owner(url, titled) or (titled[0] if titled else owner(url, known))
+
+
+def first_address(source: Source) -> str:
+    """The address that stands for a source in messages."""
+    return next(iter((*source.feeds, *source.listings, *source.sitemaps)), "")

@@ -1,0 +1,47 @@
+"""The archive's articles once more: what was corrected, what was taken down."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response
+
+from mirror.archive.index import Known
+from mirror.article import Candidate
+from mirror.normalise.urls import is_home
+from mirror.spiders.base import Lead, MirrorSpider
+
+GONE = (404, 410)
+
+
+class RefreshSpider(MirrorSpider):
+    """Looks at the pages of `posts` again, by conditional requests."""
+
+    name = "refresh"
+
+    def __init__(self, *args: Any, posts: Iterable[Known] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.posts = posts
+
+    async def start(self) -> AsyncIterator[Request]:
+        for known in self.posts:
+            source = self.session.source_of(known.url, known.site)
+            self.session.report.found(source.name)
+            yield self.page_request(
+                Lead(source, known.url, known=known),
+                headers=known.validators,
+                meta={"handle_httpstatus_list": [304, *GONE]},
+                dont_filter=True,
+            )
+
+    def parse_article(self, response: Response, lead: Lead) -> Iterator[Candidate]:
+        known = lead.known
+        assert known is not None
+        if response.status == 304:
+            self.session.advance()
+            self.session.seen_unchanged(known, lead.source)
+        elif response.status in GONE or (is_home(response.url) and not is_home(known.url)):
+            self.session.advance()
+            self.session.seen_removed(known, lead.source)
+        else:
+            yield from super().parse_article(response, lead)

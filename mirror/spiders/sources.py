@@ -1,0 +1,169 @@
+"""The scheduled crawl: feeds, listings and sitemaps, and of their articles what is new."""
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from scrapy import Request
+from scrapy.http import Response
+
+from mirror.article import Candidate, Entry, Extract, Fault, Source
+from mirror.discover.feeds import parse_feed
+from mirror.discover.listings import parse_listing
+from mirror.discover.sitemaps import parse_sitemap
+from mirror.discover.teaser import is_teaser
+from mirror.errors import FeedError
+from mirror.normalise.encoding import decode
+from mirror.normalise.urls import keys
+from mirror.spiders.base import CONDITIONAL, Lead, MirrorSpider, header
+
+MAX_PAGES = 100  # of one listing in one run, unless --max-pages says otherwise
+
+Output = Iterator[Request | Candidate]
+
+
+class SourcesSpider(MirrorSpider):
+    """Crawls the sources named, or all that are enabled."""
+
+    name = "sources"
+
+    def __init__(
+        self, *args: Any, names: Sequence[str] = (), max_pages: int | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        configured = self.session.run.config.sources
+        enabled = [name for name, source in configured.items() if source.enabled]
+        self.sources = [configured[name] for name in names or enabled]
+        self.max_pages = max_pages or MAX_PAGES
+        self.asked: set[str] = set()  # keys of the articles that this run has on its way
+
+    async def start(self) -> AsyncIterator[Request]:
+        for source in self.sources:
+            for url in source.feeds:
+                yield self.resource_request(url, source, self.parse_feed)
+            for url in source.listings:
+                yield self.resource_request(url, source, self.parse_listing, page=1, top=url)
+            for url in source.sitemaps:
+                yield self.resource_request(url, source, self.parse_sitemap)
+
+    def resource_request(
+        self, url: str, source: Source, callback: Callable[..., Output], **kwargs: Any
+    ) -> Request:
+        """A conditional request for a feed, a listing's page or a sitemap."""
+        self.session.expect()
+        top = kwargs.get("top", url)
+        return Request(
+            url,
+            callback=callback,
+            errback=self.failed,
+            headers=self.session.resources.validators(url) if url == top else {},
+            meta=dict(CONDITIONAL),
+            cb_kwargs={"lead": Lead(source, url, resource=top), **kwargs},
+            dont_filter=True,
+            priority=10,  # what is new is known early, and the progress bar is honest
+        )
+
+    def parse_feed(self, response: Response, lead: Lead) -> Output:
+        def read() -> Output:
+            feed = parse_feed(
+                response.body,
+                response.url,
+                content_type=header(response, "Content-Type"),
+                zone=ZoneInfo(lead.source.timezone),
+            )
+            for fault in feed.faults:
+                self.blame(lead, fault)
+            for entry in feed.entries:
+                yield from self.follow(entry, lead)
+
+        yield from self.read_resource(response, lead, read)
+
+    def parse_sitemap(self, response: Response, lead: Lead) -> Output:
+        def read() -> Output:
+            sitemap = parse_sitemap(response.body, response.url)
+            for url in sitemap.children:
+                yield self.resource_request(url, lead.source, self.parse_sitemap)
+            for entry in sitemap.entries:
+                yield from self.follow(entry, lead)
+
+        yield from self.read_resource(response, lead, read)
+
+    def parse_listing(self, response: Response, lead: Lead, page: int, top: str) -> Output:
+        def read() -> Output:
+            html = decode(response.body, header(response, "Content-Type"))
+            listing = parse_listing(html, response.url, lead.source)
+            if not listing.entries:
+                raise FeedError("no link on the page is an article: has its layout changed?")
+            fresh = [entry for entry in listing.entries if not self.is_known(entry, lead.source)]
+            deeper = self.session.resources.descend(top, page, brought=bool(fresh))
+            for entry in listing.entries:
+                yield from self.follow(entry, lead)
+            if listing.next_page and deeper:
+                yield from self.next_page(listing.next_page, lead, page + 1, top)
+
+        yield from self.read_resource(response, lead, read)
+
+    def next_page(self, url: str, lead: Lead, page: int, top: str) -> Output:
+        """The listing's next page, unless that is one too many."""
+        if page > self.max_pages:
+            self.logger.info("%s: %s: stopped after %d pages", lead.source.name, top, page - 1)
+            return
+        yield self.resource_request(url, lead.source, self.parse_listing, page=page, top=top)
+
+    def read_resource(self, response: Response, lead: Lead, read: Callable[[], Output]) -> Output:
+        """Run `read` on a new response; its validators are kept once all of it is stored."""
+        self.session.advance()
+        if response.status == 304:
+            self.session.resources.unchanged(lead.resource)
+            return
+        if lead.url == lead.resource:
+            self.session.resources.fetched(
+                lead.url, etag=header(response, "ETag"), modified=header(response, "Last-Modified")
+            )
+        try:
+            yield from read()
+        except FeedError as exc:
+            self.blame(lead, Fault(lead.url, "unreadable", str(exc)))
+
+    def blame(self, lead: Lead, fault: Fault) -> None:
+        """Report what is wrong with a resource or an entry of it."""
+        url = fault.url or lead.url
+        self.session.report.problem(lead.source.name, Fault(url, fault.problem, fault.detail))
+        self.session.resources.fail(lead.resource)
+
+    def follow(self, entry: Entry, lead: Lead) -> Output:
+        """What an entry leads to: nothing (it is known), an article, or a request for its page."""
+        source, report = lead.source, self.session.report
+        report.found(source.name)
+        if self.is_known(entry, source):
+            report.count(source.name, "unchanged")
+            return
+        self.asked.update(keys(entry.url, source))
+        if source.content == "feed" or (source.content == "auto" and not is_teaser(entry)):
+            yield from_entry(entry, lead)
+        else:
+            yield self.page_request(
+                Lead(source, entry.url, entry=entry, resource=lead.resource), dont_filter=True
+            )
+
+    def is_known(self, entry: Entry, source: Source) -> bool:
+        every = keys(entry.url, source)
+        return not self.asked.isdisjoint(every) or self.session.archive.find(*every) is not None
+
+
+def from_entry(entry: Entry, lead: Lead) -> Candidate:
+    """The article that a feed carries whole."""
+    return Candidate(
+        source=lead.source,
+        extract=Extract(
+            url=entry.url,
+            html=entry.content,
+            base_url=entry.base_url or entry.url,
+            strategy="feed",
+        ),
+        link=entry.url,
+        keys=keys(entry.url, lead.source),
+        entry=entry,
+        origin="feed",
+        resource=lead.resource,
+    )

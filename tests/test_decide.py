@@ -1,0 +1,97 @@
+"""What becomes of an article that the archive knows."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from builders import NOON, article
+
+from mirror.decide import Verdict, decide, digest
+
+LATER = NOON + timedelta(days=1)
+LINES = [f"第{number}段说的是第{number}件事，不长也不短，刚好看得清楚。" for number in range(12)]
+
+
+def body(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+OLD = article(body=body(*LINES))
+CORRECTED = article(body=body(*LINES[:5], "这一段改过了。", *LINES[6:]))
+
+
+def verdict(new, old=OLD, *, seen=digest(OLD)):
+    return decide(new, old, seen=seen, now=LATER).verdict
+
+
+def test_the_same_article_is_kept():
+    assert verdict(OLD) is Verdict.KEEP
+
+
+def test_other_markup_around_the_same_text_is_no_correction():
+    assert verdict(replace(OLD, body=f'<section class="x">{OLD.body}</section>')) is Verdict.KEEP
+
+
+def test_a_correction_replaces_body_and_title_and_nothing_else():
+    new = replace(CORRECTED, title="新标题", author="x", site="x", url="https://x.example/")
+    decision = decide(new, replace(OLD, extra=("a: b",)), seen=digest(OLD), now=LATER)
+    assert decision.verdict is Verdict.REPLACE
+    assert decision.changes == "title; text: 1 paragraph"
+    assert decision.article == replace(
+        OLD, title="新标题", body=CORRECTED.body, last_modified_at=LATER, extra=("a: b",)
+    )
+
+
+def test_a_link_that_changed_is_a_correction():
+    old = article(body='<p><a href="https://e.example/1">甲</a></p>')
+    new = article(body='<p><a href="https://e.example/2">甲</a></p>')
+    decision = decide(new, old, seen=digest(old), now=LATER)
+    assert (decision.verdict, decision.changes) == (Verdict.REPLACE, "links or pictures")
+
+
+def test_what_was_seen_last_time_is_no_news():
+    assert verdict(CORRECTED, seen=digest(CORRECTED)) is Verdict.KEEP
+
+
+def test_a_text_that_lost_more_than_half_is_refused():
+    assert verdict(article(body=body(*LINES[:4]))) is Verdict.REFUSE
+
+
+def test_a_removed_article_that_is_back_loses_its_mark():
+    decision = decide(OLD, replace(OLD, removed_at=NOON), seen=digest(OLD), now=LATER)
+    assert (decision.verdict, decision.changes) == (Verdict.REPLACE, "back")
+    assert decision.article == OLD
+
+
+WITHOUT_RECORD = {
+    "a paragraph changed inside is a correction": (CORRECTED, Verdict.REPLACE),
+    "a paragraph added inside is one": (
+        article(body=body(*LINES[:3], "新的一段。", *LINES[3:])),
+        Verdict.REPLACE,
+    ),
+    "the last paragraph changed is one": (
+        article(body=body(*LINES[:-1], "改过的末段。")),
+        Verdict.REPLACE,
+    ),
+    "a line more at the head is another cut": (
+        article(body=body("【本站讯】", *LINES)),
+        Verdict.KEEP,
+    ),
+    "a line less at the end is another cut": (article(body=body(*LINES[:-1])), Verdict.KEEP),
+    "another text altogether is another cut": (
+        article(body=body(*(line[::-1] for line in LINES))),
+        Verdict.KEEP,
+    ),
+    "another title alone is another cut": (replace(OLD, title="别的标题"), Verdict.KEEP),
+}
+
+
+@pytest.mark.parametrize(("new", "expected"), WITHOUT_RECORD.values(), ids=WITHOUT_RECORD)
+def test_without_a_record_of_the_last_look(new, expected):
+    assert verdict(new, seen="") is expected
+
+
+def test_without_a_record_a_short_text_is_compared_by_characters():
+    old = article(body="<p>图书馆明天上午九点重新开放，欢迎读者。</p>")
+    new = article(body="<p>图书馆后天上午九点重新开放，欢迎读者。</p>")
+    assert verdict(new, old, seen="") is Verdict.REPLACE
