@@ -14,8 +14,6 @@ _FLOW = re.compile(r"[,\[\]{}]")
 _NUMBER_LIKE = re.compile(
     r"[0-9][0-9_,.:+\-/ ]*([a-z]?[0-9_,.:+\- ]*|[0-9a-fox_]*|[0-9:. t+\-]*z?)", re.IGNORECASE
 )
-    r"[0-9][0-9_,.:+\-/ ]*([a-z]?[0-9_,.:+\- ]*|[0-9a-fox_]*|[0-9:. t+\-]*z?)", re.I
-)
 _WORDS = frozenset("y n yes no on off true false null".split())
 # What a double-quoted scalar must escape; the rest stands as it is.
 _ESCAPED = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]')

@@ -28,7 +28,7 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         host = str(address[0]) if isinstance(address, tuple) else ""
         assert (
             self.family == socket.AF_UNIX or host.startswith("127.") or host in ("::1", "localhost")
-        ), host  # noqa: E501
+        ), host
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
