@@ -46,5 +46,17 @@ class GitError(ArchiveError):
     """git refused; the posts are on disk."""
 
 
-class ReplayError(MirrorError):
-    """A recording can't be read, or does not hold the URL."""
+class FetchError(MirrorError):
+    """A response that can't be had. `problem` is its short word in the report, e.g. "timeout"."""
+
+    def __init__(self, problem: str, detail: str) -> None:
+        super().__init__(detail)
+        self.problem = problem
+
+
+class RecordError(UsageError):
+    """A recording can't be begun where `--record` says."""
+
+
+class ReplayError(UsageError):
+    """What `--replay` names is no recording, or can't be read."""

@@ -2,7 +2,6 @@
 
 import os
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,16 +19,14 @@ def corpus() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection from the test process that is not to this machine."""
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: object) -> None:
         host = str(address[0]) if isinstance(address, tuple) else ""
-        assert (
-            self.family == socket.AF_UNIX or host.startswith("127.") or host in ("::1", "localhost")
-        ), host
+        local = host.startswith("127.") or host in ("::1", "localhost")
+        assert self.family == socket.AF_UNIX or local, f"a test went to {host}"
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
-    yield
