@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
 from mirror.archive.index import Known
@@ -64,13 +65,27 @@ class Session:
         now = datetime.now(UTC)
         return cls(run, archive, Resources(archive, now), Report(), Progress(run.progress), now)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.archive.close()
+
     def store(self, found: Candidate, article: Article) -> Fault | None:
         """Add `article`, or take over what was corrected; the fault that forbids it, if any.
 
         Raises ArchiveError when the post can't be written.
         """
         known = self.archive.find(*found.keys)
-        if known is None or (known.gone and found.entry is None):
+        if known and known.gone and found.entry is None:  # a person asks for it again
+            self.archive.forget(known)
+            known = None
+        if known is None:
             self._add(found, article)
         elif known.gone:  # a person deleted the post: it does not come back by itself
             self.report.count(found.source.name, "unchanged")
@@ -86,7 +101,7 @@ class Session:
             self._changed(source, "updated", "back", old)
         else:
             self.report.count(source.name, "unchanged")
-        self.archive.note(known, checked_at=self.now)
+        self.archive.note(known, checked_at=self.now.isoformat())
 
     def seen_removed(self, known: Known, source: Source) -> None:
         """The site has the article no more: mark the copy, once."""
@@ -96,7 +111,7 @@ class Session:
         else:
             self.archive.rewrite(known, replace(old, removed_at=self.now))
             self._changed(source, "removed", "removed", old)
-        self.archive.note(known, checked_at=self.now)
+        self.archive.note(known, checked_at=self.now.isoformat())
 
     def source_of(self, url: str, site: str) -> Source:
         """The source of an archived article."""
@@ -154,7 +169,7 @@ class Session:
             seen=digest(article),
             etag=found.etag,
             last_modified=found.last_modified,
-            checked_at=self.now,
+            checked_at=self.now.isoformat(),
         )
         return None
 

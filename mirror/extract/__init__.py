@@ -12,15 +12,24 @@ import lxml.html
 
 from mirror.article import Extract, Source
 from mirror.extract import authors, generic, metadata, rules, when
-from mirror.extract.blocks import choose, prune, runs_of, squeezed, without_head
+from mirror.extract.blocks import (
+    Run,
+    choose,
+    length,
+    runs_of,
+    squeezed,
+    with_gaps_filled,
+    without_head,
+)
 from mirror.extract.page import Element, Page, parse_page, running_text, weight
+from mirror.extract.pruning import prune
 from mirror.extract.quality import Found, judge, layout_changed
 from mirror.extract.sites import TIDY
 from mirror.extract.structured import Node, article_node, text_with_lines
 
 MIN_BODY = 600  # weight: a structured `articleBody` below that is often a stub
 MIN_FOUND = 0.9  # of a structured body must be in the page's DOM for it to be believed
-
+MIN_PROSE = 0.15  # of the paragraphs: a generic body with less is a caption, a teaser or a stub
 
 Head = tuple[str, tuple[str, ...]]  # title and authors: what stands above the text on a page
 
@@ -60,36 +69,40 @@ def find_body(page: Page, node: Node, source: Source, *, head: Head) -> tuple[El
     """The element whose content is the article, by the first layer that has one, and its name."""
     body, strategy = rules.body_by_rules(page, source.rules), "rules"
     if body is None:
-        body, strategy = (
-            located(page, articles_own_text(node), head=head, share=MIN_FOUND),
-            "structured",
-        )
+        body, strategy = by_structured_data(page, node, head), "structured"
     if body is None:
-        body, strategy = located(page, generic.article_text(page), head=head), "generic"
+        body, strategy = by_extractor(page, head), "generic"
     if body is not None and (tidy := TIDY.get(source.name)):
         tidy(body, page)
     return body, strategy
 
 
-def articles_own_text(node: Node) -> str:
-    """The text that the structured data carries, if it is more than a stub."""
+def by_structured_data(page: Page, node: Node, head: Head) -> Element | None:
+    """The body that JSON-LD carries, found again in the page; None when it is not all there."""
     text = text_with_lines(node.get("articleBody"))
-    return text if weight(text) >= MIN_BODY else ""
-
-
-def located(page: Page, text: str, *, head: Head, share: float = 0) -> Element | None:
-    """A copy of the page cut down to the article that `text` is.
-
-    None when less than `share` of the text is there, or when there is none.
-    """
-    if not text:
+    if weight(text) < MIN_BODY:
         return None
     root = copy.deepcopy(page.readable)
     runs = runs_of(root)
     chosen = choose(runs, text)
-    if not chosen or sum(len(run.text) for run in chosen) < share * len(squeezed(text)):
+    if length(chosen) < MIN_FOUND * len(squeezed(text)):
         return None
-    prune(root, runs, without_head(chosen, *head))
+    return _cut_down(root, runs, chosen, head=head)
+
+
+def by_extractor(page: Page, head: Head) -> Element | None:
+    """The body by the generic extractor; all the page's prose where it passed over most of it."""
+    root = copy.deepcopy(page.readable)
+    runs = runs_of(root)
+    chosen = choose(runs, generic.article_text(page))
+    prose = [run for run in runs if run.is_prose]
+    if length(run for run in chosen if run.is_prose) < MIN_PROSE * length(prose):
+        chosen = prose
+    return _cut_down(root, runs, chosen, head=head) if chosen else None
+
+
+def _cut_down(root: Element, runs: list[Run], chosen: list[Run], *, head: Head) -> Element:
+    prune(root, runs, without_head(with_gaps_filled(runs, chosen), *head))
     return rules.innermost(root)
 
 

@@ -1,0 +1,248 @@
+"""The archive: a directory of posts with its index and lock, and the git that it may lie in."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Literal, Self
+
+from mirror.archive.files import check_writable, exists, flush_directories, read_post, write_post
+from mirror.archive.git import Repository
+from mirror.archive.index import Index, Known, PastRun, Resource
+from mirror.archive.lock import Lock
+from mirror.archive.survey import TICK, Survey, digest_of
+from mirror.article import Article
+from mirror.errors import ArchiveError, PostError
+from mirror.post import file_name, name_key, parse, render, wants_suffix
+
+Layout = Literal["YYYY/MM", "YYYY", "flat"]
+Keys = Callable[[str, str], tuple[str, ...]]  # of a post's URL and site: all its keys
+STATE = ".mirror"  # index and lock; never committed
+# What is known of a post besides what it says itself.
+_FACTS = ("origin", "seen", "etag", "last_modified", "checked_at")
+_FOLDERS = {"YYYY/MM": "%Y/%m", "YYYY": "%Y", "flat": "."}
+
+
+class Archive:
+    """Open with `Archive.open`; close it to let the next run in.
+
+    What it promises: a reader sees whole posts; a post that a person changed is not overwritten,
+    one that a person deleted does not come back by itself; nothing outside `root` is touched.
+    """
+
+    def __init__(self, root: Path, posts: str, *, layout: Layout, keys: Keys) -> None:
+        self.root = root
+        self.keys = keys
+        self.posts_root = PurePosixPath(posts)
+        self.layout = layout
+        self.index: Index
+        self.lock: Lock | None = None
+        self.unreadable: list[str] = []  # files among the posts that are none
+        self._touched: set[PurePosixPath] = set()  # directories written to
+
+    @classmethod
+    def open(
+        cls,
+        root: Path,
+        *,
+        posts: str = "_posts",
+        layout: Layout = "YYYY/MM",
+        keys: Keys,
+        writing: bool = True,
+        progress: Callable[[int], None] = lambda done: None,
+    ) -> Self:
+        """Open the archive at `root`, taking its lock, and bring its index up to date.
+
+        `progress` is told how many posts a rebuild has read. With `writing` the places to write
+        are tried, before anything is fetched. Raises ArchiveError, ArchiveBusyError.
+        """
+        archive = cls(root, posts, layout=layout, keys=keys)
+        archive._make_state()
+        archive.lock = Lock(root / STATE / "lock")
+        try:
+            if writing:
+                check_writable(root, archive.posts_root)
+            archive.index = Index(root / STATE / "index.sqlite")
+            archive.survey(progress)
+        except BaseException:
+            archive.close()
+            raise
+        return archive
+
+    def survey(self, progress: Callable[[int], None] = lambda done: None) -> None:
+        """Bring the index in line with the posts on disk."""
+        survey = Survey(self.root, self.posts_root, self.index, self.keys)
+        self.unreadable = survey.run(progress)
+
+    def rebuild_index(self) -> None:
+        """Read every post again, keeping what only the index knows."""
+        for path in self.index.directories():
+            self.index.keep_directory(path, 0)
+        self.survey()
+
+    def paths(self) -> list[str]:
+        """The paths of all posts, relative to the archive."""
+        return self.index.paths()
+
+    def find(self, *keys: str) -> Known | None:
+        """The post that one of `keys` is a key of, the first that is."""
+        return self.index.find(keys)
+
+    def posts(
+        self, *, since: datetime | None = None, site: str | None = None, limit: int | None = None
+    ) -> Iterator[Known]:
+        """Posts with an address, those looked at longest ago first."""
+        return self.index.posts(since=since, site=site, limit=limit)
+
+    def read_bytes(self, known: Known) -> bytes:
+        """A post's bytes. Raises ArchiveError."""
+        return read_post(self.root, PurePosixPath(known.path))
+
+    def read(self, known: Known) -> Article:
+        """A post's article. Raises ArchiveError when it is no post any more."""
+        try:
+            return parse(self.read_bytes(known))
+        except PostError as exc:
+            raise ArchiveError(f"{self.root / known.path}: {exc}") from exc
+
+    def add(self, article: Article, keys: Iterable[str], **facts: str) -> Known:
+        """Write a new post. `facts`: origin, seen, etag, last_modified of its row in the index.
+
+        It is claimed in the index, then written: a run that dies in between leaves a claim
+        without a file, which the next one drops. Raises ArchiveError.
+        """
+        path = self._free_path(article)
+        data = render(article)
+        claim = self._row(path, article, data, **facts)
+        self.index.put(claim, keys)
+        try:
+            status = write_post(self.root, path, data)
+        except ArchiveError:
+            self.index.drop(claim.path)
+            raise
+        written = replace(claim, size=status.st_size, mtime_ns=status.st_mtime_ns)
+        self.index.put(written, ())
+        return written
+
+    def rewrite(self, known: Known, article: Article) -> Known:
+        """Write a post anew, same path. Raises ArchiveError when a person has edited it."""
+        if digest_of(self.read_bytes(known)) != known.digest:
+            raise ArchiveError(
+                f"{self.root / known.path}: was edited by hand, so it is left as it is"
+            )
+        data = render(article)
+        status = write_post(self.root, PurePosixPath(known.path), data)
+        row = self._row(PurePosixPath(known.path), article, data)
+        kept = {name: getattr(known, name) for name in _FACTS}
+        written = replace(row, size=status.st_size, mtime_ns=status.st_mtime_ns, **kept)
+        self.index.put(written, ())
+        return written
+
+    def forget(self, known: Known) -> None:
+        """Let a post that a person deleted be written again."""
+        self.index.drop(known.path)
+
+    def note(self, known: Known, keys: Iterable[str] = (), **facts: str) -> None:
+        """Keep what a look at the post's page taught, and further keys of it."""
+        current = self.index.at(known.path)
+        if current:
+            self.index.put(replace(current, **facts), keys)
+
+    def resource(self, url: str) -> Resource | None:
+        """What an earlier run kept of a feed, listing or sitemap."""
+        return self.index.resource(url)
+
+    def keep_resource(
+        self, url: str, *, etag: str = "", last_modified: str = "", depth: int = 0
+    ) -> None:
+        """Keep a resource's validators, or how deep into a listing a run has begun to go."""
+        self.index.keep_resource(Resource(url, etag, last_modified, depth))
+
+    def record_run(self, counts: Mapping[str, Mapping[str, int]], at: datetime) -> None:
+        """Remember what a run counted for each source."""
+        for source, numbers in counts.items():
+            self.index.record_run(PastRun(source, at.isoformat(timespec="seconds"), numbers))
+
+    def flush_and_commit(self, message: str, *, enabled: bool) -> str | None:
+        """Flush the directories written to; commit exactly the run's posts, and a dead run's.
+
+        Returns the commit's SHA; None when there was nothing to commit, `enabled` is False or the
+        archive lies in no repository. Raises GitError; then the next run commits.
+        """
+        flush_directories(self.root, self._touched)
+        pending = self.index.pending()
+        repository = Repository.find(self.root) if enabled and pending else None
+        commit = None
+        if repository:
+            commit = repository.commit([self.root / path for path in pending], message)
+        self.index.committed(pending)
+        self._settle()
+        return commit
+
+    def close(self) -> None:
+        """Close the index and release the lock; harmless twice."""
+        if hasattr(self, "index"):
+            self.index.close()
+        if self.lock:
+            self.lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _make_state(self) -> None:
+        """The directory for index and lock, kept out of git."""
+        state = self.root / STATE
+        try:
+            if state.is_symlink():
+                raise ArchiveError(f"{state}: is a symbolic link; take it away")
+            state.mkdir(parents=True, exist_ok=True)
+            ignore = state / ".gitignore"
+            if not exists(ignore):
+                ignore.write_text("*\n", "utf-8")
+        except OSError as exc:
+            raise ArchiveError(f"{state}: can't be written to: {exc.strerror}") from exc
+
+    def _free_path(self, article: Article) -> PurePosixPath:
+        """Where a new post goes: its plain name, or the one with a suffix when that is taken."""
+        folder = self.posts_root / article.date.strftime(_FOLDERS[self.layout])
+        for suffix in (False, True):
+            name = file_name(article, suffix=suffix)
+            taken = self.index.named(name_key(name)) or exists(self.root / folder / name)
+            if not taken and (suffix or not wants_suffix(article)):
+                return folder / name
+        raise ArchiveError(f"{self.root / folder / name}: the name is taken by another post")
+
+    def _row(self, path: PurePosixPath, article: Article, data: bytes, **facts: str) -> Known:
+        """A post's row before it is written."""
+        self._touched.add(path.parent)
+        return Known(
+            path=str(path),
+            url=article.url,
+            site=article.site,
+            name_key=name_key(path.name),
+            published=article.date.isoformat(),
+            size=len(data),
+            mtime_ns=0,
+            digest=digest_of(data),
+            pending=1,
+            **facts,
+        )
+
+    def _settle(self) -> None:
+        """Spare the next run the listing of directories that only we have changed."""
+        for path in self._touched:
+            changed = (self.root / path).stat().st_mtime_ns
+            # A later change in the same tick of the file system's clock would go unseen.
+            settled = time.time_ns() - changed > TICK
+            self.index.keep_directory(str(path), changed if settled else 0)
+        self._touched.clear()

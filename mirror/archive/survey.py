@@ -1,0 +1,122 @@
+"""Bringing the index in line with the posts on disk, by listing only what has changed.
+
+A directory whose modification time is the one remembered holds what the index says; so the cost of
+a run follows the number of directories and of changes, not of posts.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from mirror.archive.files import read_post, remove_leftovers
+from mirror.archive.index import Index, Known
+from mirror.errors import ArchiveError, PostError
+from mirror.post import name_key, parse
+
+TICK = 20_000_000  # ns; file systems keep times as coarse as a few milliseconds
+Keys = Callable[[str, str], tuple[str, ...]]
+
+
+class Survey:
+    """One look at the posts below `root`/`posts`."""
+
+    def __init__(self, root: Path, posts: PurePosixPath, index: Index, keys: Keys) -> None:
+        self.root, self.posts, self.index, self.keys = root, posts, index, keys
+        self.unreadable: list[str] = []
+        self.read = 0
+
+    def run(self, progress: Callable[[int], None]) -> list[str]:
+        """Update the index; the paths of files that are no posts, as far as they were read."""
+        known = self.index.directories()
+        with self.index.bulk():
+            for path in self._changed(known):
+                self._list(path, progress)
+        return self.unreadable
+
+    def _changed(self, known: dict[str, int]) -> Iterator[PurePosixPath]:
+        """Directories to list: those that changed or are new; those that are gone are forgotten."""
+        waiting = [self.posts, *(PurePosixPath(path) for path in known if path != str(self.posts))]
+        done: set[PurePosixPath] = set()
+        while waiting:
+            path = waiting.pop()
+            if path in done:
+                continue
+            done.add(path)
+            status = self._status(path)
+            if status is None:
+                self._forget(path)
+            elif status.st_mtime_ns != known.get(str(path)):
+                yield path
+                settled = time.time_ns() - status.st_mtime_ns > TICK
+                self.index.keep_directory(str(path), status.st_mtime_ns if settled else 0)
+                waiting += self._subdirectories(path)
+
+    def _list(self, path: PurePosixPath, progress: Callable[[int], None]) -> None:
+        """Compare a directory's files with the index."""
+        remove_leftovers(self.root / path)
+        rows = self.index.below(str(path))
+        for entry in os.scandir(self.root / path):
+            if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):
+                row = rows.pop(str(path / entry.name), None)
+                self._compare(path / entry.name, entry.stat(follow_symlinks=False), row)
+                self.read += 1
+                progress(self.read)
+        for row in rows.values():
+            self._missing(row)
+
+    def _compare(self, path: PurePosixPath, status: os.stat_result, row: Known | None) -> None:
+        unchanged = row and (row.size, row.mtime_ns) == (status.st_size, status.st_mtime_ns)
+        if unchanged and row and not row.gone:
+            return
+        try:
+            data = read_post(self.root, path)
+            article = parse(data)
+        except (ArchiveError, PostError):
+            self.unreadable.append(str(path))
+            return
+        found = Known(
+            path=str(path),
+            url=article.url,
+            site=article.site,
+            name_key=name_key(path.name),
+            published=article.date.isoformat(),
+            size=status.st_size,
+            mtime_ns=status.st_mtime_ns,
+            digest=digest_of(data),
+        )
+        if row:  # what we last wrote tells a person's edit; what we know of its page stays known
+            found = replace(
+                row, **{name: getattr(found, name) for name in ("url", "site", "published", "size")},
+                mtime_ns=found.mtime_ns, gone=0,
+            )  # fmt: skip
+        self.index.put(found, self.keys(article.url, article.site))
+
+    def _missing(self, row: Known) -> None:
+        """A claim whose run died before writing is dropped; what a person deleted stays deleted."""
+        if row.pending:
+            self.index.drop(row.path)
+        elif not row.gone:
+            self.index.put(replace(row, gone=1), ())
+
+    def _forget(self, path: PurePosixPath) -> None:
+        for row in self.index.below(str(path)).values():
+            self._missing(row)
+        self.index.drop_directory(str(path))
+
+    def _subdirectories(self, path: PurePosixPath) -> list[PurePosixPath]:
+        entries = os.scandir(self.root / path)
+        return [path / entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+
+    def _status(self, path: PurePosixPath) -> os.stat_result | None:
+        try:
+            return (self.root / path).stat(follow_symlinks=False)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 of a post's bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,1 @@
+"""The commands, a function each: `run(args) -> exit status`. `parser.py` says which and how."""

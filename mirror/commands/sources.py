@@ -1,0 +1,71 @@
+"""`mirror sources`: the list of sources, and the trial of one."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from mirror.article import Article, Source
+from mirror.commands.choices import known_source
+from mirror.commands.output import result
+from mirror.commands.place import settings
+from mirror.config import Config, built_in_names
+from mirror.errors import UsageError
+from mirror.normalise.text import visible_text
+from mirror.report import align, exit_status, plain, table, to_json
+
+HEAD = ("source", "title", "feeds", "listings", "sitemaps", "origin", "enabled")
+
+
+def sources(args: argparse.Namespace) -> int:
+    root, config = settings(args)
+    if args.words:
+        return _test(args, root, config)
+    built_in = built_in_names()
+    listed = {name: _described(one, built_in) for name, one in config.sources.items()}
+    result(args, {"sources": listed}, "\n".join(align(HEAD, list(map(_row, listed.items())))))
+    return 0
+
+
+def _test(args: argparse.Namespace, root: Path, config: Config) -> int:
+    """Try one source: what its feeds and listings give, and its first articles."""
+    # Here, as Scrapy takes longer to load than the list of sources to print.
+    from mirror import run as runs
+    from mirror.commands.fetching import run
+
+    if args.words[0] != "test" or len(args.words) != 2:
+        raise UsageError("expected: mirror sources, or mirror sources test NAME")
+    source = known_source(args.words[1], config)
+    report, articles = runs.try_source(run(args, root, config), source.name)
+    found = [_sample(article) for article in articles]
+    lines = [f"{one['date']}  {one['title']}\n  {one['url']}\n  {one['text']}" for one in found]
+    result(args, to_json(report) | {"articles": found}, "\n".join([*lines, table(report)]))
+    return exit_status(report)
+
+
+def _sample(article: Article) -> dict[str, str]:
+    """An article's beginning, enough to see whether the rules fit."""
+    return {
+        "url": article.url,
+        "title": plain(article.title),
+        "date": article.date.isoformat(timespec="seconds"),
+        "author": article.author,
+        "text": plain(visible_text(article.body), 200),
+    }
+
+
+def _described(source: Source, built_in: frozenset[str]) -> dict[str, Any]:
+    return {
+        "title": source.title,
+        "feeds": list(source.feeds),
+        "listings": list(source.listings),
+        "sitemaps": list(source.sitemaps),
+        "built_in": source.name in built_in,
+        "enabled": source.enabled,
+    }
+
+
+def _row(named: tuple[str, dict[str, Any]]) -> list[str]:
+    name, one = named
+    counts = [str(len(one[key])) for key in ("feeds", "listings", "sitemaps")]
+    origin = "built in" if one["built_in"] else "own"
+    return [name, one["title"], *counts, origin, "yes" if one["enabled"] else "no"]

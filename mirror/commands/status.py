@@ -1,0 +1,63 @@
+"""`mirror status`: how each source of the archive is doing."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from mirror.archive.index import PastRun
+from mirror.article import Source
+from mirror.commands.archive import open_archive
+from mirror.commands.health import Past, failures_in_a_row, health, new_per_day
+from mirror.commands.output import result
+from mirror.commands.place import existing
+from mirror.report import align
+
+HEAD = ("source", "last run", "articles", "new per day", "failures", "health")
+
+
+def status(args: argparse.Namespace) -> int:
+    root, config = existing(args)
+    now = datetime.now(UTC)
+    with open_archive(root, config, writing=False) as archive:
+        runs, articles = list(archive.index.runs()), archive.index.counted()
+    described = {
+        name: describe(one, past_of(name, runs), articles=articles.get(one.title, 0), now=now)
+        for name, one in config.sources.items()
+    }
+    rows = [_row(name, one) for name, one in described.items()]
+    result(args, {"sources": described}, "\n".join(align(HEAD, rows)))
+    return 0
+
+
+def past_of(name: str, runs: Iterable[PastRun]) -> list[Past]:
+    """What the runs, in any order, had of one source; newest first."""
+    past = [
+        Past(
+            datetime.fromisoformat(run.at),
+            run.counts.get("found", 0),
+            run.counts.get("new", 0),
+            run.counts.get("failed", 0),
+        )
+        for run in runs
+        if run.source == name
+    ]
+    return sorted(past, key=lambda one: one.at, reverse=True)
+
+
+def describe(
+    source: Source, past: Sequence[Past], *, articles: int, now: datetime
+) -> dict[str, Any]:
+    """A source's line; `past` is newest first, `failures` are the runs since one went well."""
+    return {
+        "last_run": past[0].at.isoformat(timespec="seconds") if past else None,
+        "articles": articles,
+        "new_per_day": new_per_day(past, now),
+        "failures": failures_in_a_row(past),
+        "health": health(past, now, enabled=source.enabled),
+    }
+
+
+def _row(name: str, one: dict[str, Any]) -> list[str]:
+    counts = [str(one[key]) for key in ("articles", "new_per_day", "failures")]
+    return [name, one["last_run"] or "never", *counts, one["health"]]

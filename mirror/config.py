@@ -1,0 +1,198 @@
+"""`mirror.toml` over the built-in `sources.toml`: text -> checked `Config`.
+
+The posts name their source by its title alone, and one publisher may be mirrored by several
+sources; so titles need not differ.
+"""
+
+import dataclasses
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from mirror import values
+from mirror.article import Rules, Source
+from mirror.errors import ConfigError
+from mirror.schema import Reader, check_table, choice, many, one_or_many, shown, suggestion
+
+FILE = "mirror.toml"  # in the archive's root; what makes a directory an archive
+BUILT_IN = "sources.toml (built in)"
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveConfig:
+    """`[archive]`: where posts go and what happens to them after a run."""
+
+    posts: str = "_posts"  # relative to the archive, `/` separated, never outside it
+    layout: Literal["YYYY/MM", "YYYY", "flat"] = "YYYY/MM"  # directories below `posts`
+    commit: bool = True
+    remotes: tuple[str, ...] = ()  # pushed to after a commit
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlConfig:
+    """`[crawl]`: how requests are made."""
+
+    user_agent: str = "mirror (news archive)"
+    delay: float = 1.0  # seconds between requests to one host
+    obey_robots: bool = True
+    timeout: float = 60.0  # seconds for one whole response
+    max_body: int = 16_000_000  # bytes, after decompression
+    allow_networks: tuple[values.Network, ...] = ()  # private networks that may be asked
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything that a run needs to know and a person may decide."""
+
+    archive: ArchiveConfig = ArchiveConfig()
+    crawl: CrawlConfig = CrawlConfig()
+    sources: Mapping[str, Source] = field(default_factory=dict)  # by name: built in, then own
+
+
+ARCHIVE: dict[str, Reader] = {
+    "posts": values.inner_path,
+    "layout": choice("YYYY/MM", "YYYY", "flat"),
+    "commit": values.flag,
+    "remotes": many(values.remote),
+}
+CRAWL: dict[str, Reader] = {
+    "user_agent": values.header,
+    "delay": values.seconds(positive=False),
+    "obey_robots": values.flag,
+    "timeout": values.seconds(positive=True),
+    "max_body": values.size,
+    "allow_networks": many(values.network),
+}
+SOURCE: dict[str, Reader] = {
+    "title": values.word,
+    "feeds": many(values.web_address),
+    "listings": many(values.web_address),
+    "sitemaps": many(values.web_address),
+    "article": values.pattern,
+    "identity": values.pattern,
+    "content": choice("auto", "feed", "page"),
+    "author": values.line,
+    "timezone": values.zone,
+    "enabled": values.flag,
+    "rules": lambda value: value,  # a table of its own, checked against RULES
+}
+RULES: dict[str, Reader] = {
+    rule.name: one_or_many(values.selector) for rule in dataclasses.fields(Rules)
+}
+SECTIONS: dict[str, Reader] = dict.fromkeys(("archive", "crawl", "sources"), lambda value: value)
+# A source that has none of these can neither find an article nor recognise one.
+PURPOSES = ("feeds", "listings", "sitemaps", "article", "identity")
+
+
+def load_config(root: Path) -> Config:
+    """The configuration of the archive at `root`; the defaults where it has no `mirror.toml`.
+
+    Raises ConfigError naming file and key for whatever is not understood.
+    """
+    return parse_config(_own_text(root / FILE), _built_in_text(), file=str(root / FILE))
+
+
+def built_in_names() -> frozenset[str]:
+    """The names of the sources that come with the package."""
+    return frozenset(_built_in(_built_in_text()))
+
+
+def default_text() -> str:
+    """The commented `mirror.toml` of a new archive: every key with its default."""
+    return resources.files("mirror").joinpath("default.toml").read_text("utf-8")
+
+
+def parse_config(own: str, built_in: str, *, file: str = FILE) -> Config:
+    """Check the texts of `mirror.toml` and `sources.toml` and lay the one over the other.
+
+    Raises ConfigError as `load_config` does; `file` is what messages call the first.
+    """
+    ours = _built_in(built_in)
+    theirs = _sections(own, file)
+    merged = {name: _overlay(ours.get(name, {}), theirs["sources"].get(name, {})) for name in ours}
+    merged |= {name: table for name, table in theirs["sources"].items() if name not in ours}
+    return Config(
+        ArchiveConfig(**theirs["archive"]),
+        CrawlConfig(**theirs["crawl"]),
+        MappingProxyType(
+            {name: _source(name, table, built_in=ours, file=file) for name, table in merged.items()}
+        ),
+    )
+
+
+def _built_in_text() -> str:
+    return resources.files("mirror").joinpath("sources.toml").read_text("utf-8")
+
+
+def _built_in(text: str) -> dict[str, dict[str, Any]]:
+    """The tables of `sources.toml`: the same as `[sources.…]` in `mirror.toml`, at its top."""
+    return _source_tables(_toml(text, BUILT_IN), BUILT_IN)
+
+
+def _own_text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as exc:
+        raise ConfigError(f"{path}: not UTF-8 (byte {exc.start})") from exc
+    except OSError as exc:
+        raise ConfigError(f"{path}: can't be read: {exc.strerror}") from exc
+
+
+def _sections(text: str, file: str) -> dict[str, dict[str, Any]]:
+    """The checked tables of one file; a missing one is empty."""
+    tables = check_table(_toml(text, file), SECTIONS, at="", file=file)
+    return {
+        "archive": check_table(tables.get("archive", {}), ARCHIVE, at="archive", file=file),
+        "crawl": check_table(tables.get("crawl", {}), CRAWL, at="crawl", file=file),
+        "sources": _source_tables(tables.get("sources", {}), file),
+    }
+
+
+def _toml(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError as exc:
+        raise ConfigError(f"{file}: nested too deeply") from exc
+    except ValueError as exc:  # TOMLDecodeError, or an integer of thousands of digits
+        last = f"the end, line {len(text.splitlines())}"
+        reason = str(exc).replace("end of document", last)
+        raise ConfigError(f"{file}: no valid TOML: {reason}") from exc
+
+
+def _source_tables(tables: Any, file: str) -> dict[str, dict[str, Any]]:
+    if not isinstance(tables, dict):
+        raise ConfigError(f"{file}: [sources]: expected tables such as [sources.my-feed]")
+    for name in tables:
+        if not name.strip() or not name.isprintable() or name.startswith("-"):
+            raise ConfigError(f"{file}: [sources]: {shown(name)} is no name for a source")
+    return {name: _source_table(name, table, file) for name, table in tables.items()}
+
+
+def _source_table(name: str, table: Any, file: str) -> dict[str, Any]:
+    at = f"sources.{name}"
+    checked = check_table(table, SOURCE, at=at, file=file)
+    if "rules" in checked:
+        checked["rules"] = check_table(checked["rules"], RULES, at=f"{at}.rules", file=file)
+    return checked
+
+
+def _overlay(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """A built-in source with a person's changes: key by key, in the rules too."""
+    rules = below.get("rules", {}) | above.get("rules", {})
+    return below | above | {"rules": rules}
+
+
+def _source(name: str, table: dict[str, Any], *, built_in: Mapping[str, Any], file: str) -> Source:
+    place = f"{file}: [sources.{name}]"
+    if "title" not in table:
+        near = "" if name in built_in else f"; {suggestion(name, built_in)}"
+        raise ConfigError(f'{place}: "title" is missing and no built-in source has this name{near}')
+    if not any(table.get(key) for key in PURPOSES):
+        raise ConfigError(f"{place}: needs one of {', '.join(PURPOSES)}")
+    return Source(**(table | {"name": name, "rules": Rules(**table.get("rules", {}))}))

@@ -1,0 +1,35 @@
+"""Links of a page: which element a rule means, and the address that it leads to."""
+
+from parsel import Selector, SelectorList
+
+from mirror.errors import UrlError
+from mirror.normalise.urls import serialise
+
+
+def matches(page: Selector, rule: str) -> SelectorList[Selector]:
+    """What a CSS selector or an XPath (one that begins with `/`, `./` or `(`) finds."""
+    return page.xpath(rule) if rule.startswith(("/", "./", "(")) else page.css(rule)
+
+
+def base_of(page: Selector, url: str) -> str:
+    """What the links of the page at `url` are relative to: its `base`, else itself."""
+    return address(page.xpath("string(//base[@href][1]/@href)").get() or "", url) or url
+
+
+def href_and_text(found: Selector) -> tuple[str, str]:
+    """The `href` that a match stands for, and its text: the link's own, or of its first link."""
+    if isinstance(found.root, str):  # a rule that ends in `::attr(href)` or `@href`
+        return found.root, ""
+    link = found.xpath("(self::a[@href] | .//a[@href])[1]")
+    text = " ".join("".join(link.xpath(".//text()").getall()).split())
+    return link.attrib.get("href", ""), text or link.attrib.get("title", "").strip()
+
+
+def address(href: str, base: str) -> str:
+    """`href` as an absolute http(s) URL; "" for another scheme, a bare fragment or a broken one."""
+    if not href.strip() or href.strip().startswith("#"):
+        return ""
+    try:
+        return serialise(href.strip(), base)
+    except UrlError:
+        return ""

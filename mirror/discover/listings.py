@@ -1,0 +1,67 @@
+"""Listings: pages that link to articles -> entries, and the address of the page after."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from parsel import Selector
+
+from mirror.article import Entry, Source
+from mirror.discover.links import address, base_of, href_and_text, matches
+from mirror.discover.paging import next_page, without_fragment
+from mirror.normalise.urls import same_site
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one page of a listing says."""
+
+    entries: tuple[Entry, ...]  # in the page's order, each URL once; url and title only
+    next_page: str  # absolute; "" when this is the last page
+
+
+def parse_listing(html: str, url: str, source: Source) -> Listing:
+    """The links of `html`, the page at `url`, that `source` calls articles.
+
+    By its `links` rules, the first that finds any; else every link that its `article` pattern
+    matches, or without one, that stays on the site. A broken link is skipped. Dates are left to the
+    articles' pages, which know them better. None found is no error here.
+    """
+    page = Selector(html or "<html></html>", type="html")
+    base = base_of(page, url)
+    entries = _by_rules(page, base, source) if source.rules.links else _all(page, base, source)
+    own = without_fragment(url)
+    kept = tuple(entry for entry in entries if without_fragment(entry.url) != own)
+    ruled = (link for link in _ruled(page, base, source) if without_fragment(link) != own)
+    return Listing(kept, next(ruled, "") or next_page(page, url, base))
+
+
+def _by_rules(page: Selector, base: str, source: Source) -> list[Entry]:
+    tried = (_entries(matches(page, rule), base, source) for rule in source.rules.links)
+    return next(filter(None, tried), [])
+
+
+def _all(page: Selector, base: str, source: Source) -> list[Entry]:
+    entries = _entries(page.css("a[href]"), base, source)
+    if source.article:
+        return entries
+    return [entry for entry in entries if same_site(entry.url, base)]
+
+
+def _entries(links: Iterable[Selector], base: str, source: Source) -> list[Entry]:
+    """The articles among `links`; of several links to one, the first text is its title."""
+    titles: dict[str, str] = {}
+    for found in links:
+        href, text = href_and_text(found)
+        link = address(href, base)
+        if link and re.search(source.article, link):
+            titles[link] = titles.get(link) or text
+    return [Entry(link, title=title) for link, title in titles.items()]
+
+
+def _ruled(page: Selector, base: str, source: Source) -> Iterator[str]:
+    """The addresses that the source's `next_page` rules find, in the rules' order."""
+    for rule in source.rules.next_page:
+        for found in matches(page, rule):
+            if link := address(href_and_text(found)[0], base):
+                yield link

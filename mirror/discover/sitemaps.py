@@ -1,0 +1,104 @@
+"""Sitemaps (https://www.sitemaps.org/protocol.html): an answer's bytes -> addresses of articles."""
+
+import zlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from mirror.article import Entry
+from mirror.discover.sniff import what_it_is
+from mirror.discover.tree import Document, Element
+from mirror.errors import FeedError, UrlError
+from mirror.normalise.dates import parse_date
+from mirror.normalise.encoding import decode
+from mirror.normalise.urls import serialise
+
+MAX_INFLATED = 50 * 1024 * 1024  # bytes: the protocol's own limit
+
+_ROOTS = frozenset({"urlset", "sitemapindex"})
+_ITEMS = frozenset({"url", "sitemap"})
+# Of an article's dates the publication first: `lastmod` also moves when a sidebar changes.
+_DATES = ("news:news/news:publication_date", "lastmod")
+_UTC = ZoneInfo("UTC")  # the protocol's dates name their zone; W3C datetime
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """What one sitemap says: `entries`, or `children` when it is an index."""
+
+    entries: tuple[
+        Entry, ...
+    ]  # in the sitemap's order; those without a usable address are left out
+    children: tuple[str, ...]  # sitemaps to read next, newest first
+
+
+def parse_sitemap(body: bytes, url: str) -> Sitemap:
+    """Read an XML sitemap or index, also gzipped, or a list of addresses, one a line.
+
+    Raises FeedError when `body` is none of these, or inflates to more than MAX_INFLATED bytes.
+    """
+    text = decode(_inflated(body, url))
+    if not text.strip():
+        raise FeedError(f"{url}: the sitemap is empty")
+    if not text.lstrip().startswith("<"):
+        return Sitemap(_plain_text(text, url), ())
+    document = Document(text, url, roots=_ROOTS, items=_ITEMS)
+    items = list(document.items())
+    if document.root is None:
+        raise FeedError(f"{url}: not a sitemap but {what_it_is(text)}")
+    pages = [item for item in items if item.name == "url"]
+    indexes = [item for item in items if item.name == "sitemap"]
+    entries = filter(None, (_entry(item, url) for item in pages))
+    return Sitemap(tuple(entries), _newest_first(indexes, url))
+
+
+def _inflated(body: bytes, url: str) -> bytes:
+    """`body` without gzip, if it is gzip; what is whole of it when it was cut off."""
+    if not body.startswith(b"\x1f\x8b"):
+        return body
+    stream = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        plain = stream.decompress(body, MAX_INFLATED + 1)
+    except zlib.error as exc:
+        raise FeedError(f"{url}: the sitemap's gzip is damaged ({exc})") from exc
+    if len(plain) > MAX_INFLATED:
+        raise FeedError(f"{url}: the sitemap inflates to more than {MAX_INFLATED >> 20} MB")
+    return plain
+
+
+def _plain_text(text: str, url: str) -> tuple[Entry, ...]:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    addresses = [line for line in map(_address, lines) if line]
+    if not addresses or len(addresses) * 2 < len(lines):
+        raise FeedError(f"{url}: not a sitemap but {what_it_is(text)}")
+    return tuple(map(Entry, dict.fromkeys(addresses)))
+
+
+def _address(text: str, base: str = "") -> str:
+    """`text` as an absolute URL; "" when it is none."""
+    try:
+        return serialise(text.strip(), base) if text.strip() else ""
+    except UrlError:
+        return ""
+
+
+def _entry(item: Element, url: str) -> Entry | None:
+    address = _address(_first(item, "loc"), url)
+    if not address:
+        return None
+    dates = (parse_date(_first(item, path), _UTC) for path in _DATES)
+    published = next((stamp.when for stamp in dates if stamp), None)
+    return Entry(address, title=_first(item, "news:news/news:title"), published=published)
+
+
+def _newest_first(indexes: list[Element], url: str) -> tuple[str, ...]:
+    """Addresses by `lastmod`; those that name none keep their order at the end."""
+    dated = [(parse_date(_first(item, "lastmod"), _UTC), _first(item, "loc")) for item in indexes]
+    dated.sort(key=lambda pair: pair[0].when if pair[0] else _LONG_AGO, reverse=True)
+    addresses = [_address(text, url) for _, text in dated]
+    return tuple(dict.fromkeys(filter(None, addresses)))
+
+
+def _first(item: Element, path: str) -> str:
+    return next((element.text().strip() for element in item.find(path)), "")

@@ -1,0 +1,156 @@
+"""A page as a row of text runs, and which of them are the article.
+
+Extractors say which text is the article, but hand it over simplified. Here that text is found
+again in the page's DOM, so that links, pictures, tables, lists and quotes survive.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import lxml.etree
+
+from mirror.extract.page import BLOCKS, SILENT, Element
+
+MIN_EXACT = 16  # characters: a shorter text occurs anywhere, so it must equal a whole line
+GRAM = 8  # characters of a piece that is looked for where the whole text is not found
+MIN_SHARED = 0.7  # of a run's pieces must occur in the article for the run to be of it
+LONG = 100  # characters: so long is a paragraph, not a title or a byline
+BYLINE = 25  # characters that a byline has beside the name
+GAPS = frozenset({"p", "h2", "h3", "h4", "li"})  # what may be filled in between chosen runs
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Text between two block edges: the places it stands in, and the block that holds it."""
+
+    block: Element
+    slots: list[tuple[Element, bool]] = field(default_factory=list)  # element, is it the tail?
+    text: str = ""  # without any white space
+
+    @property
+    def is_prose(self) -> bool:
+        """Is it a paragraph and long?"""
+        return self.block.tag == "p" and len(self.text) >= LONG
+
+    def clear(self) -> None:
+        """Take the text out of the tree."""
+        for element, is_tail in self.slots:
+            if is_tail:
+                element.tail = None
+            else:
+                element.text = None
+
+
+def runs_of(root: Element) -> list[Run]:
+    """The visible text below `root`, in document order."""
+    walk = _Walk(root)
+    for event, node in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        walk.step(event, node)
+    return [run for run in walk.runs if run.text]
+
+
+def length(runs: Iterable[Run]) -> int:
+    """How many characters `runs` have, white space apart."""
+    return sum(len(run.text) for run in runs)
+
+
+def choose(runs: Iterable[Run], text: str) -> list[Run]:
+    """Those of `runs` whose text is in `text` (a block a line), however its lines are broken."""
+    whole = squeezed(text)
+    exact = frozenset(map(squeezed, text.split("\n")))
+    grams = frozenset(_grams(whole))
+    return [run for run in runs if run.text in exact or _is_part(run.text, whole, grams)]
+
+
+def with_gaps_filled(runs: list[Run], chosen: Iterable[Run]) -> list[Run]:
+    """Add a heading or paragraph that stands alone between two chosen neighbours.
+
+    Extractors pass over short lines. It must stand in one element with a neighbour, and be no
+    link to elsewhere.
+    """
+    kept = set(chosen)
+    for before, run, after in zip(runs, runs[1:], runs[2:], strict=False):
+        if run not in kept and before in kept and after in kept and _fits(run, before, after):
+            kept.add(run)
+    return [run for run in runs if run in kept]
+
+
+def without_head(chosen: list[Run], title: str, authors: Iterable[str]) -> list[Run]:
+    """Leave out, before the first paragraph, the article's title and its byline."""
+    names = [squeezed(name) for name in authors]
+    first = next((place for place, run in enumerate(chosen) if len(run.text) >= LONG), 0)
+    head = [
+        run
+        for run in chosen[:first]
+        if run.text != squeezed(title)
+        and not any(name in run.text and len(run.text) < len(name) + BYLINE for name in names)
+    ]
+    return head + chosen[first:]
+
+
+def squeezed(text: str) -> str:
+    """`text` without white space: two renderings of one text differ in nothing else."""
+    return "".join(text.split())
+
+
+class _Walk:
+    """Sorts texts into runs while the tree is walked: a block's edge ends a run."""
+
+    def __init__(self, root: Element) -> None:
+        self.runs: list[Run] = []
+        self.blocks = [root]
+        self.open: Run | None = None
+        self.silent: Element | None = None
+
+    def step(self, event: str, node: Element) -> None:
+        if event == "start":
+            self.enter(node)
+        else:
+            self.leave(node, is_element=event == "end")
+
+    def enter(self, node: Element) -> None:
+        if self.silent is None and node.tag in SILENT:
+            self.silent = node
+        if self.silent is not None:
+            return
+        if node.tag in BLOCKS:
+            self.blocks.append(node)
+            self.open = None
+        self.put(node, node.text, is_tail=False)
+
+    def leave(self, node: Element, *, is_element: bool) -> None:
+        if self.silent is node:
+            self.silent = None
+        elif self.silent is None and is_element and node.tag in BLOCKS:
+            self.blocks.pop()
+            self.open = None
+        if self.silent is None and node is not self.blocks[0]:
+            self.put(node, node.tail, is_tail=True)
+
+    def put(self, node: Element, text: str | None, *, is_tail: bool) -> None:
+        if not text or not (visible := squeezed(text)):
+            return
+        if self.open is None:
+            self.open = Run(self.blocks[-1])
+            self.runs.append(self.open)
+        self.open.slots.append((node, is_tail))
+        self.open.text += visible
+
+
+def _is_part(text: str, whole: str, grams: frozenset[str]) -> bool:
+    if len(text) < MIN_EXACT:
+        return False
+    if text in whole:
+        return True
+    pieces = list(_grams(text))
+    return sum(piece in grams for piece in pieces) >= MIN_SHARED * len(pieces)
+
+
+def _fits(run: Run, before: Run, after: Run) -> bool:
+    if run.block.tag not in GAPS or run.block.find(".//a") is not None:
+        return False
+    return run.block.getparent() in (before.block.getparent(), after.block.getparent())
+
+
+def _grams(text: str) -> Iterable[str]:
+    return (text[start : start + GRAM] for start in range(len(text) - GRAM + 1))

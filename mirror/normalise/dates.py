@@ -1,0 +1,196 @@
+"""Dates as feeds and pages write them, read to UTC.
+
+Pure: what a text does not say is never filled in from a clock. A text that names no whole date
+("Wednesday", "15:28") or an impossible one (31 February) gives None.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from dateutil import parser
+
+from mirror.normalise.zones import take_zone
+
+Precision = Literal["day", "minute", "second"]
+
+MAX_LENGTH = 120  # characters: no date is longer, garbage may be
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # inclusive; outside of them a number is no year of an article
+
+# What stands before a date on a page and says nothing about it.
+_LABEL = re.compile(
+    r"^(?:(?:最[后後])?(?:更新|修改|[发發][布佈表]|刊登|公[开開])?(?:时间|時間|日期|于|於)?"
+    r"|(?:last )?(?:updated?|published|posted|modified|date)(?: on| at)?)\s*[:|]?\s*",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"[(【]?(?:星期|[礼禮]拜|[周週])[一二三四五六日天][】)]?")
+_ROC_YEAR = re.compile(r"(?:中[華华])?民[國国]\s*(\d{1,3})\s*年")  # year 1 is 1912
+
+_DAY = (
+    r"(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})(?!\d)\s?[日号號]?"
+)
+_BASIC_DAY = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"  # ISO 8601, basic format
+_HALF = r"[AaPp]\.?[Mm]\.?|上午|早上|早晨|清晨|凌晨|中午|下午|午[后後]|傍晚|晚[上间間]|夜[间間]"
+_TIME = (
+    r"(?P<hour>\d{1,2})\s?[:时時点點](?:\s?(?P<minute>\d{1,2})\s?分?"
+    r"(?:\s?:?(?P<second>\d{1,2})(?:[.,](?P<fraction>\d+))?\s?秒?)?)?"
+)
+_BASIC_TIME = r"(?P<hour>\d{2})(?P<minute>\d{2})(?:(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
+_NUMERIC = (
+    re.compile(rf"{_DAY}(?:[Tt\s,|·-]*(?P<before>{_HALF})?\s*{_TIME}\s*(?P<after>{_HALF})?)?"),
+    re.compile(rf"{_BASIC_DAY}(?:[Tt\s]*{_BASIC_TIME})?"),
+    re.compile(rf"{_BASIC_DAY}[Tt\s]+{_TIME}"),
+)
+_MORNING = frozenset({"am", "上午", "早上", "早晨", "清晨", "凌晨"})
+_NIGHT = frozenset({"晚上", "晚间", "晚間", "夜间", "夜間"})
+
+# dateutil reads "1 2 3" and "May 2" as dates; a written date has a month's name and a year.
+_ENGLISH = re.compile(
+    r"(?=.*[A-Za-z]{3})(?:.*(?<!\d)(?:19|2[0-2])\d\d(?!\d)|.*[A-Za-z]{3}[ .-]*\d\d\b)"
+)
+_UNIX = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A moment that a text names, and how exactly it names it."""
+
+    when: datetime  # aware, UTC, whole milliseconds
+    precision: Precision  # "day": `when` is that day's midnight in UTC
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A date and time as written: not yet placed in a zone."""
+
+    naive: datetime
+    precision: Precision
+
+
+def parse_date(text: str, zone: ZoneInfo) -> Stamp | None:
+    """Read a date; None when `text` names none, or one outside of 1900 to 2200.
+
+    A time without a zone is `zone`'s. A date without a time is that day at 00:00 UTC, so that a
+    post is filed under the day that the page prints. Future dates are returned as they are.
+    """
+    tidy = _tidy(text)
+    if not tidy or len(tidy) > MAX_LENGTH:
+        return None
+    try:
+        return _unix(tidy) or _written(tidy, zone)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _tidy(text: str) -> str:
+    """`text` with half-width signs, single spaces, and nothing before the date."""
+    plain = unicodedata.normalize("NFKC", text[: MAX_LENGTH * 2])
+    plain = " ".join(_WEEKDAY.sub(" ", plain).split())
+    plain = _ROC_YEAR.sub(lambda match: f"{int(match[1]) + 1911}年", plain)
+    return _LABEL.sub("", plain)
+
+
+def _unix(text: str) -> Stamp | None:
+    """Seconds or milliseconds since the epoch; None for other texts and for `YYYYMMDDhhmm`."""
+    match = _UNIX.fullmatch(text)
+    if match is None or (len(text) == 12 and text.startswith(("19", "20"))):
+        return None
+    seconds = int(match[2]) / 1000 if match[2] else float(text)
+    return _stamp(datetime.fromtimestamp(seconds, UTC), "second")
+
+
+def _written(text: str, zone: ZoneInfo) -> Stamp | None:
+    bare, offset = take_zone(text)
+    reading = _numeric(bare) or _english(bare)
+    if reading is None:
+        return None
+    if reading.precision == "day":
+        return _stamp(reading.naive.replace(tzinfo=UTC), "day")
+    if offset is not None:
+        return _stamp(reading.naive.replace(tzinfo=UTC) - offset, reading.precision)
+    return _stamp(reading.naive.replace(tzinfo=zone).astimezone(UTC), reading.precision)
+
+
+def _stamp(when: datetime, precision: Precision) -> Stamp | None:
+    if not FIRST_YEAR <= when.year <= LAST_YEAR:
+        return None
+    return Stamp(when.replace(microsecond=when.microsecond // 1000 * 1000), precision)
+
+
+def _numeric(text: str) -> _Reading | None:
+    """Year first, in digits: ISO 8601 and RFC 3339, Chinese, `2023/09/20 23:28`."""
+    match = next(filter(None, (pattern.fullmatch(text) for pattern in _NUMERIC)), None)
+    if match is None:
+        return None
+    part = match.groupdict()
+    day = datetime(int(part["year"]), int(part["month"]), int(part["day"]))  # noqa: DTZ001 -- placed later
+    if part.get("hour") is None:
+        return _Reading(day, "day")
+    half = (part.get("before") or part.get("after") or "").lower().replace(".", "")
+    return _Reading(day + _clock(part, half), "second" if part["second"] else "minute")
+
+
+def _clock(part: dict[str, str], half: str) -> timedelta:
+    """The time of day; 24:00 is the next midnight. Raises ValueError for 25:61."""
+    hour, minute, second = (int(part[key] or 0) for key in ("hour", "minute", "second"))
+    if minute > 59 or second > 60 or hour > 24 or (hour == 24 and minute + second):
+        raise ValueError("no such time of day")
+    micro = int((part["fraction"] or "0")[:6].ljust(6, "0"))
+    # A leap second is counted as the second before it: no clock of ours can show it.
+    return timedelta(
+        hours=_hour(hour, half), minutes=minute, seconds=min(second, 59), microseconds=micro
+    )
+
+
+def _hour(hour: int, half: str) -> int:
+    """The hour of a 24-hour clock. In Chinese 12 o'clock at night ends the day."""
+    if hour > 12 or not half:
+        return hour
+    if half in _MORNING:
+        return hour % 12
+    if half in _NIGHT and hour == 12:
+        return 24
+    if half == "中午" and hour >= 11:
+        return hour
+    return hour % 12 + 12
+
+
+class _English(parser.parserinfo):
+    """dateutil's words, but two-digit years by RFC 2822 (4.3) and not by today's date."""
+
+    def convertyear(self, year: int, century_specified: bool = False) -> int:
+        if century_specified or year >= 100:
+            return year
+        return year + (2000 if year < 50 else 1900)
+
+
+_ENGLISH_WORDS = _English()
+
+
+def _english(text: str) -> _Reading | None:
+    """A date with a month's name: RFC 822 and its kin, `Sep 20, 2023 3:28 PM`.
+
+    Read twice over different defaults: what differs then was not in the text.
+    """
+    if not _ENGLISH.match(text):
+        return None
+    plain = re.sub(r"\b([AaPp])\.\s?[Mm]\.?", r"\1m", text)
+    one, other = (_with_default(plain, default) for default in _DEFAULTS)
+    if one.date() != other.date():
+        return None
+    if one.hour != other.hour or one.minute != other.minute:
+        return _Reading(one.replace(hour=0, minute=0, second=0, microsecond=0), "day")
+    return _Reading(one, "second" if one.second == other.second else "minute")
+
+
+_DEFAULTS = (
+    datetime(1996, 1, 1),  # noqa: DTZ001 -- stands for no zone at all
+    datetime(2005, 2, 2, 11, 11, 11, 111111),  # noqa: DTZ001
+)
+
+
+def _with_default(text: str, default: datetime) -> datetime:
+    return parser.parse(text, _ENGLISH_WORDS, default=default, ignoretz=True)

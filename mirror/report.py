@@ -1,0 +1,158 @@
+"""A run's report: what each source brought, what went wrong, as a table and as JSON."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, get_args
+
+from rich.cells import cell_len
+
+from mirror.article import Fault, Problem
+
+Outcome = Literal["new", "updated", "unchanged", "removed"]
+COLUMNS = ("found", "new", "updated", "unchanged", "removed", "refused", "failed")
+# Problems of what was asked or found, not of asking: no article was to be had there.
+REFUSALS = frozenset(get_args(Problem)) | {"robots"}
+MAX_TEXT = 500  # characters of a sentence that may quote a hostile page
+MAX_URL = 2_000  # characters
+
+# One fault a key: a URL, or, where there is none, the fault's own words.
+Key = tuple[str, ...]
+
+
+class SourceReport:
+    """One source's counters and problems."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.problems: dict[Key, Fault] = {}
+        self.warnings: dict[Key, Fault] = {}
+
+    def faults(self) -> list[Fault]:
+        """What is to be named: each URL once, as a problem rather than as a warning."""
+        return list((self.warnings | self.problems).values())
+
+
+class Report:
+    """Filled while a run goes on. Every source that takes part is named, even if nothing happens.
+
+    The order of sources is that in which they were first mentioned.
+    """
+
+    def __init__(self, sources: Iterable[str] = ()) -> None:
+        self.sources: dict[str, SourceReport] = {name: SourceReport() for name in sources}
+        self.commit: str | None = None  # SHA of the run's commit; None: there was none
+        self.seconds = 0.0  # wall time of the whole run
+
+    def found(self, source: str, number: int = 1) -> None:
+        """Count entries, or pages asked for by hand, before anything is known of them."""
+        self._of(source).counts["found"] += number
+
+    def count(self, source: str, outcome: Outcome) -> None:
+        """Count what became of one article."""
+        self._of(source).counts[outcome] += 1
+
+    def problem(self, source: str, fault: Fault) -> None:
+        """Name a failure, once a URL, and count it: "refused" by its word, else "failed".
+
+        Changes the exit status to 1.
+        """
+        one = self._of(source)
+        if one.problems.setdefault(_key(fault), fault) is fault:
+            one.counts["refused" if fault.problem in REFUSALS else "failed"] += 1
+
+    def warn(self, source: str, fault: Fault) -> None:
+        """Name what a person should know but nothing was lost by; the exit status stays."""
+        self._of(source).warnings.setdefault(_key(fault), fault)
+
+    def total(self, column: str) -> int:
+        return sum(one.counts[column] for one in self.sources.values())
+
+    def _of(self, source: str) -> SourceReport:
+        return self.sources.setdefault(source, SourceReport())
+
+
+def _key(fault: Fault) -> Key:
+    return (fault.url,) if fault.url else ("", fault.problem, fault.detail)
+
+
+def exit_status(report: Report) -> int:
+    """0 when everything that was found or asked for is in the archive, else 1."""
+    return 1 if report.total("failed") or report.total("refused") else 0
+
+
+def to_json(report: Report) -> dict[str, Any]:
+    """The report as `--json` prints it; `detail` only where a problem has one."""
+    return {
+        "sources": {name: _source_json(one) for name, one in report.sources.items()},
+        "commit": report.commit,
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def _source_json(one: SourceReport) -> dict[str, Any]:
+    counts = {column: one.counts[column] for column in COLUMNS}
+    return counts | {"problems": [_fault_json(fault) for fault in one.faults()]}
+
+
+def _fault_json(fault: Fault) -> dict[str, str]:
+    named = {"url": plain(fault.url, MAX_URL), "problem": plain(fault.problem)}
+    return named | ({"detail": plain(fault.detail)} if fault.detail else {})
+
+
+def table(report: Report) -> str:
+    """The report for a terminal: a row a source, then the problems, then a sentence."""
+    rows = [[name, *_numbers(one)] for name, one in report.sources.items()]
+    return "\n".join([*align(["source", *COLUMNS], rows), *problems(report), summary(report)])
+
+
+def problems(report: Report) -> list[str]:
+    """A line for each problem: source, URL, what is wrong."""
+    return [
+        _problem_line(name, fault) for name, one in report.sources.items() for fault in one.faults()
+    ]
+
+
+def summary(report: Report) -> str:
+    """The run in one sentence."""
+    changes = [f"{number} {name}" for name in get_args(Outcome) if (number := report.total(name))]
+    troubles = [f"{number} {name}" for name in COLUMNS[-2:] if (number := report.total(name))]
+    changed = report.total("new") + report.total("updated") + report.total("removed")
+    news = ", ".join(changes) if changed else "nothing new"
+    commit = f"commit {report.commit[:12]}" if report.commit else "no commit"
+    return f"{'; '.join([news, *troubles, commit])}; {report.seconds:.1f} s"
+
+
+def align(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Lines of a table: columns of numbers to the right, of words to the left.
+
+    Widths are a terminal's: a CJK character takes two cells.
+    """
+    cells = [[plain(cell) for cell in row] for row in (head, *rows)]
+    columns = [_padded(column) for column in zip(*cells, strict=True)]
+    return ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
+
+
+def plain(text: str, limit: int = MAX_TEXT) -> str:
+    """`text` on one line, cut, without what steers a terminal and without credentials in URLs."""
+    text = re.sub(r"//[^/?#@\s]*@", "//", text[: 4 * limit])
+    text = " ".join(text.split())
+    text = "".join(char for char in text if char.isprintable())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _padded(column: Sequence[str]) -> list[str]:
+    width = max(map(cell_len, column))
+    gaps = [" " * (width - cell_len(cell)) for cell in column]
+    numbers = all(cell.replace(".", "").isdecimal() for cell in column[1:])
+    pairs = zip(column, gaps, strict=True)
+    return [gap + cell if numbers else cell + gap for cell, gap in pairs]
+
+
+def _numbers(one: SourceReport) -> list[str]:
+    return [str(one.counts[column]) for column in COLUMNS]
+
+
+def _problem_line(source: str, fault: Fault) -> str:
+    detail = f" ({fault.detail})" if fault.detail else ""
+    return plain(f"{source}: {fault.url or '-'}: {fault.problem}{detail}", MAX_URL + MAX_TEXT)

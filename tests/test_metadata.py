@@ -1,0 +1,150 @@
+"""Title, date, authors and address of an article, from the several places that name them."""
+
+# ruff: noqa: E501  a row of a table is a page, and a page is a line
+
+from datetime import UTC, datetime
+
+import pytest
+from builders import source
+
+from mirror.article import Source
+from mirror.extract import extract
+from mirror.extract.authors import names_in
+
+AT = "https://news.example/2023/story-14077919.html"
+
+
+def ld(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def og(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+TITLES = {
+    "the only h1": ("<h1>新馆开放</h1>", "新馆开放"),
+    "a site's name as h1 does not win": ("<h1>本站</h1><h1>新馆开放</h1><title>新馆开放 | 本站</title>", "新馆开放"),
+    "og:title without the site's name": (og("og:title", "新馆开放 - 本站"), "新馆开放"),
+    "og:site_name names the site": (og("og:site_name", "晚报") + og("og:title", "新馆开放_晚报"), "新馆开放"),
+    "a title of several parts": ("<title>新馆开放 | 要闻 | 本站</title>", "新馆开放 | 要闻"),
+    "a name at the front": ("<title>本站：x | 甲</title><h1>本站：x | 甲</h1>", "本站：x | 甲"),
+    "the host's name": ("<title>Library opens - News Example</title>", "Library opens"),
+    "a shown title keeps its dash": ("<h1>新馆 - 本站</h1>", "新馆 - 本站"),
+    "a headline of structured data": (ld('{"@type":"NewsArticle","headline":"新馆 &amp; 旧馆"}'), "新馆 & 旧馆"),
+    "white space folded": ("<h1> 新馆\n  开放 </h1>", "新馆 开放"),
+    "none": ("<p>无题</p>", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "expected"), TITLES.values(), ids=TITLES)
+def test_title(html: str, expected: str) -> None:
+    assert extract(html, AT, source()).title == expected
+
+
+DATES = {
+    "JSON-LD": (ld('{"@type":"NewsArticle","datePublished":"2023-09-20T23:28:17+08:00"}'), "2023-09-20T15:28:17Z"),
+    "JSON-LD in a graph": (ld('{"@graph":[{"@type":["Article"],"datePublished":"2023-09-20T15:28:17Z"}]}'), "2023-09-20T15:28:17Z"),
+    "JSON-LD in a comment": (ld('<!-- {"@type":"Article","datePublished":"2023-09-20T15:28:17Z"} -->'), "2023-09-20T15:28:17Z"),
+    "meta": (og("article:published_time", "2023-09-20T15:28:17Z"), "2023-09-20T15:28:17Z"),
+    "the source's zone where none is named": (og("pubdate", "2023-09-20 23:28:17"), "2023-09-20T15:28:17Z"),
+    "microdata": ('<span itemprop="datePublished" content="2023-09-20T15:28:17Z">昨天</span>', "2023-09-20T15:28:17Z"),
+    "time": ('<time datetime="2023-09-20T15:28:17Z">昨天</time>', "2023-09-20T15:28:17Z"),
+    "visible": ('<span class="date">2023年9月20日 23:28</span>', "2023-09-20T15:28:00Z"),
+    "the more precise of two that agree on the day": (
+        og("date", "2023-09-20") + '<time datetime="2023-09-20T23:28:17+08:00"></time>', "2023-09-20T15:28:17Z",
+    ),
+    "midnight is no time of day": (
+        og("article:published_time", "2023-09-20T00:00:00+08:00") + '<time datetime="2023-09-20T23:28:17+08:00"></time>',
+        "2023-09-20T15:28:17Z",
+    ),
+    "a modification on another day does not count": (
+        og("article:published_time", "2023-09-20") + '<time datetime="2023-09-22T08:00:00Z"></time>', "2023-09-20T00:00:00Z",
+    ),
+    "the structured time over the shown one": (
+        ld('{"@type":"Article","datePublished":"2023-09-20T15:28:17Z"}') + '<time datetime="2023-09-20T16:00:00Z"></time>',
+        "2023-09-20T15:28:17Z",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "expected"), DATES.values(), ids=DATES)
+def test_date(html: str, expected: str) -> None:
+    found = extract(html, AT, source(timezone="Asia/Taipei")).published
+    assert found == datetime.fromisoformat(expected)
+
+
+def test_the_address_names_the_day_where_the_page_does_not() -> None:
+    found = extract("<p>甲</p>", "https://news.example/2023/09/20/story.html", source())
+    assert found.published == datetime(2023, 9, 20, tzinfo=UTC)
+
+
+def test_a_date_in_a_sentence_is_not_the_page_s() -> None:
+    assert extract("<p>2023年9月20日，图书馆重新开放。</p>", AT, source()).published is None
+
+
+BYLINES = {
+    "By Ann Lee": ["Ann Lee"],
+    "Von Max Muster und Erika Probe": ["Max Muster", "Erika Probe"],
+    "文／王小明": ["王小明"],
+    "作者：王小明、李四": ["王小明", "李四"],
+    "记者 张三": ["张三"],
+    "https://example.org/people/ann": [],
+    "2023-09-20": [],
+    "-": [],
+}
+
+
+@pytest.mark.parametrize(("byline", "expected"), BYLINES.items(), ids=BYLINES)
+def test_names_in_a_byline(byline: str, expected: list[str]) -> None:
+    assert names_in(byline) == expected
+
+
+AUTHORS = {
+    "JSON-LD objects": (ld('{"@type":"Article","author":[{"name":"甲乙"},{"name":"丙丁"}]}'), ("甲乙", "丙丁")),
+    "JSON-LD reference": (
+        ld('{"@graph":[{"@type":"Article","author":{"@id":"#1"}},{"@id":"#1","@type":"Person","name":"甲乙"}]}'), ("甲乙",),
+    ),
+    "meta": ('<meta name="author" content="甲乙">', ("甲乙",)),
+    "a profile's address is no name": (og("article:author", "https://social.example/x"), ()),
+    "rel=author": ('<a rel="author" href="/u/1">甲乙</a>', ("甲乙",)),
+    "byline": ('<div class="byline">By Ann Lee</div>', ("Ann Lee",)),
+    "never from the running text": ("<p>（记者张三综合报导）图书馆重新开放。</p>", ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "expected"), AUTHORS.values(), ids=AUTHORS)
+def test_authors(html: str, expected: tuple[str, ...]) -> None:
+    assert extract(html, AT, source()).authors == expected
+
+
+EPOCH = Source("epochtimes", "大纪元", identity=r"/\d+/\d+/\d+/n(\d+)(?!\d)")
+EPOCH_AT = "https://www.epochtimes.com/gb/23/9/20/n14077919_print.htm"
+CANONICALS = {
+    "the same article": (AT, "https://news.example/2023/story-14077919.html", True),
+    "relative": (AT, "/2023/story-14077919.html", True),
+    "a page of it": ("https://news.example/a/story-2", "https://news.example/a/story", True),
+    "of another host of the site": (AT, "https://m.news.example/2023/story-14077919.html", True),
+    "another site": (AT, "https://other.example/2023/story-14077919.html", False),
+    "the front page": (AT, "https://news.example/", False),
+    "a section above it": ("https://news.example/world/story", "https://news.example/world/", False),
+    "another article beside it": ("https://news.example/a/1", "https://news.example/a/2", False),
+    "no address": (AT, "http://[", False),
+    "the source's identity agrees": (EPOCH_AT, "https://www.epochtimes.com/b5/23/9/20/n14077919.htm", True),
+    "the source's identity differs": (EPOCH_AT, "https://www.epochtimes.com/gb/23/9/20/n14077920.htm", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("at", "named", "believed"), CANONICALS.values(), ids=CANONICALS)
+def test_canonical_address(at: str, named: str, believed: bool) -> None:
+    known = EPOCH if "epochtimes" in at else source()
+    found = extract(f'<link rel="canonical" href="{named}">', at, known).canonical
+    assert bool(found) is believed
+
+
+@pytest.mark.parametrize(
+    "place", ['<meta property="og:url" content="{}">', '<link rel="Canonical" href="{}">']
+)
+def test_canonical_address_is_serialised(place: str) -> None:
+    html = place.format("https://NEWS.example:443/2023/story-14077919.html")
+    assert extract(html, AT, source()).canonical == AT
