@@ -130,13 +130,18 @@ def _engine(session: Session, spider: type[Spider], **kwargs: Any) -> Report:
     settings.setdict(
         crawl_settings(run.config.crawl, replay=run.replay, record=run.record), priority="cmdline"
     )
-    settings.set("LOG_LEVEL", _LOG_LEVELS[min(run.verbosity, 2)], priority="cmdline")
-    logging.basicConfig(
-        stream=sys.stderr, format="%(levelname)s %(message)s", level=settings["LOG_LEVEL"]
-    )
-    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    _log_to_stderr(_LOG_LEVELS[min(run.verbosity, 2)])
+    process = AsyncCrawlerProcess(settings)
     crawl = process.crawl(spider, session=session, **kwargs)
     process.start()
     if error := crawl.exception():
         raise error
     return session.report
+
+
+def _log_to_stderr(level: str) -> None:
+    """Show the log from `level` on; the level is the handler's, for Scrapy sets its loggers' own."""
+    handler = logging.StreamHandler()
+    handler.setLevel(level)
+    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(handlers=[handler], level=level)

@@ -91,6 +91,7 @@ REMOTE_CONTROL_ENABLED = False  # would run Python that is sent to it
 
 # The run's report names every failure; Scrapy's log is for bugs, and for `-v`.
 LOG_LEVEL = "ERROR"
+LOG_INSTALL_ROOT_HANDLER = False  # the command line sets up its own
 STATS_DUMP = False
 
 

@@ -30,7 +30,7 @@ KEPT = {
     "lists with start and value": '<ol start="3" type="a"><li value="7">x</li></ol>',
     "ruby": "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>",
     "an inline raster picture": '<img src="data:image/png;base64,AAAA">',
-    "raw characters in a srcset": '<img src="https://e.example/1" srcset="https://e.example/浙 1w">',
+    "raw characters in a srcset": '<img src="https://e.example" srcset="https://e.example/浙 1w">',
     "a sandboxed player": (
         '<iframe src="https://www.youtube.com/embed/x" sandbox="allow-scripts" allowfullscreen>'
         "</iframe>"
@@ -153,24 +153,27 @@ def test_hostile_size_ends_in_a_stable_body(html: str) -> None:
 
 FRAGMENTS = st.one_of(
     st.sampled_from([
-        "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<a href=javascript:x>", "</a>", "<table>",
-        "<tr>", "<td>", "</td>", "</table>", "<svg>", "</svg>", "<math><mtext>", "<style>", "</style>",
-        "<title>", "<textarea>", "</textarea>", "<noscript>", "</noscript>", "<!--", "-->", "--!>",
-        "<img src=x onerror=x>", '<iframe srcdoc="<script>x</script>">', "</iframe>", "<select>",
-        "<option>", "</select>", "<template>", "<script>", "</script>", "<xmp>", "<plaintext>",
+        "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<a href=javascript:x>", "</a>",
+        "<table>", "<tr>", "<td>", "</td>", "</table>", "<svg>", "</svg>", "<math><mtext>",
+        "<style>", "</style>", "<title>", "<textarea>", "</textarea>", "<noscript>",
+        "</noscript>", "<!--", "-->", "--!>", "<img src=x onerror=x>",
+        '<iframe srcdoc="<script>x</script>">', "</iframe>", "<select>", "<option>", "</select>",
+        "<template>", "<script>", "</script>", "<xmp>", "<plaintext>",
         "<form action=javascript:x>", "<foreignObject>", "<annotation-xml encoding=text/html>",
         "<mglyph>", "<pre>\n", "<li>", "<caption>", "<col>", "<button formaction=x>", "<nobr>",
-        "{{", "{%", "{", "%}", "&lt;script&gt;", "&#10;", "&#0;", "&#xD800;", "&notit;", "&amp", "\n",
-        "\x00", "\ud800", '"', "'", "`", "=", ">", "<", "</", "/>", "<你好>", "<o:p>", "</body>", "<h1>",
-        '<p title="</div><script>">', "<p style='position:fixed;color:red'>", '<a title="', "<base>",
-        '<div markdown="1">', "<image src=/x>", "<object>", "<embed src=x>", "<video><source src=//x>",
+        "{{", "{%", "{", "%}", "&lt;script&gt;", "&#10;", "&#0;", "&#xD800;", "&notit;", "&amp",
+        "\n", "\x00", "\ud800", '"', "'", "`", "=", ">", "<", "</", "/>", "<你好>", "<o:p>",
+        "</body>", "<h1>", '<p title="</div><script>">', "<p style='position:fixed;color:red'>",
+        '<a title="', "<base>", '<div markdown="1">', "<image src=/x>", "<object>",
+        "<embed src=x>", "<video><source src=//x>",
     ]),
     st.text(max_size=6),
 )  # fmt: skip
 # What a browser acts on, told apart by a parser that the code under test does not use.
 LIVE = {
-    "script", "style", "object", "embed", "applet", "base", "meta", "link", "form", "input", "button",
-    "select", "textarea", "svg", "math", "template", "frame", "frameset", "noscript", "title", "xmp",
+    "script", "style", "object", "embed", "applet", "base", "meta", "link", "form", "input",
+    "button", "select", "textarea", "svg", "math", "template", "frame", "frameset", "noscript",
+    "title", "xmp",
 }  # fmt: skip
 BAD_URL = re.compile(r"\s*(javascript|vbscript|data:(?!image/(png|gif|jpe?g|webp|avif|bmp)))", re.I)
 

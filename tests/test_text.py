@@ -40,6 +40,7 @@ VISIBLE = {
     "a greater-than sign in an attribute": ('<p title="a > b">c</p>', "c"),
     "preformatted lines": ("<pre>a\nb</pre>", "a\nb"),
     "a tag cut at the end": ("<p>a</p><a href='b", "a"),
+    "a reference without end": ("a&#" + "1" * 5000 + ";b", "a\ufffdb"),
     "nothing": ("", ""),
 }
 

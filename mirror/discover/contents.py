@@ -1,32 +1,36 @@
 """The content of an item, as HTML."""
 
 import html
+from typing import Literal
 
 from mirror.discover.inner_html import inner_html
 from mirror.discover.texts import media_type
 from mirror.discover.tree import Element
 
 # The post format's order. `summary` is Atom's `description`.
+WHOLE = ("content:encoded", "media:group/media:description", "content", "atom:content")
 CONTENTS = (
-    "content:encoded",
-    "media:group/media:description",
-    "content",
-    "atom:content",
+    *WHOLE,
     "description",
     "summary",
     "atom:summary",
     "dc:description",
 )
+Carries = Literal["full", "summary"]
 _XHTML_TYPES = frozenset({"xhtml", "application/xhtml+xml", "text/xhtml"})
 
 
-def content_of(item: Element) -> tuple[str, str]:
-    """The first content that is not empty, and the xml:base in force there; ("", "") for none."""
-    for element in (element for path in CONTENTS for element in item.find(path)):
-        content, base = _content(element)
-        if content.strip():
-            return content, base
-    return "", ""
+def content_of(item: Element) -> tuple[str, str, Carries]:
+    """The first content that is not empty, the xml:base in force there, and how whole it is.
+
+    A media entry (a video's) has no more to say than its description, which may be empty.
+    """
+    for path in CONTENTS:
+        for element in item.find(path):
+            content, base = _content(element)
+            if content.strip():
+                return content, base, "full" if path in WHOLE else "summary"
+    return "", "", "full" if any(item.find("media:group")) else "summary"
 
 
 def _content(element: Element) -> tuple[str, str]:

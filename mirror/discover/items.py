@@ -35,13 +35,14 @@ def entry_of(item: Element, url: str, zone: ZoneInfo) -> Entry | Fault:
     link = _link(item, url)
     if isinstance(link, Fault):
         return link
-    content, base = content_of(item)
+    content, base, carries = content_of(item)
     return Entry(
         url=link,
         title=title_of(item),
         published=_date(item, zone),
         author=author_of(item),
         content=content,
+        carries=carries,
         base_url=base,
     )
 

@@ -32,6 +32,8 @@ _THINGS = frozenset({
 })  # fmt: skip
 _PRE = frozenset({"pre", "textarea", "listing", "xmp"})
 _UNSEEN = frozenset({"datalist", "head", "noframes", "select", "template"})
+# Numeric references that are no character, and too long for `int` to read.
+_ENDLESS = re.compile("&#(?:0*+[0-9]{8,}+|[xX]0*+[0-9a-fA-F]{8,}+);?")
 
 
 def strip_outside(text: str) -> str:
@@ -145,7 +147,7 @@ def _visible(html: str) -> Iterator[str]:
         elif piece.kind == "start" and piece.name in _UNSEEN:
             unseen = piece.name
         elif piece.kind == "text" or (piece.kind == "raw" and piece.name in SHOWN_RAW):
-            text = unescape(piece.text)
+            text = unescape(_ENDLESS.sub("\ufffd", piece.text))
             yield text if depth else text.replace("\n", " ")
         elif piece.name in BLOCK and piece.kind != "raw":
             depth = _pre_depth(depth, piece)

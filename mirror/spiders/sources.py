@@ -36,6 +36,7 @@ class SourcesSpider(MirrorSpider):
         self.sources = [configured[name] for name in names or enabled]
         self.max_pages = max_pages or MAX_PAGES
         self.asked: set[str] = set()  # keys of the articles that this run has on its way
+        self.listed: dict[str, set[str]] = {}  # keys that each listing has named
 
     async def start(self) -> AsyncIterator[Request]:
         for source in self.sources:
@@ -94,8 +95,8 @@ class SourcesSpider(MirrorSpider):
             listing = parse_listing(html, response.url, lead.source)
             if not listing.entries:
                 raise FeedError("no link on the page is an article: has its layout changed?")
-            fresh = [entry for entry in listing.entries if not self.is_known(entry, lead.source)]
-            deeper = self.session.resources.descend(top, page, brought=bool(fresh))
+            fresh = [self.is_fresh(entry, lead.source, top) for entry in listing.entries]
+            deeper = self.session.resources.descend(top, page, brought=any(fresh))
             for entry in listing.entries:
                 yield from self.follow(entry, lead)
             if listing.next_page and deeper:
@@ -114,7 +115,6 @@ class SourcesSpider(MirrorSpider):
         """Run `read` on a new response; its validators are kept once all of it is stored."""
         self.session.advance()
         if response.status == 304:
-            self.session.resources.unchanged(lead.resource)
             return
         if lead.url == lead.resource:
             self.session.resources.fetched(
@@ -145,6 +145,18 @@ class SourcesSpider(MirrorSpider):
             yield self.page_request(
                 Lead(source, entry.url, entry=entry, resource=lead.resource), dont_filter=True
             )
+
+    def is_fresh(self, entry: Entry, source: Source, listing: str) -> bool:
+        """Was the article not archived before this run, nor named on an earlier page of `listing`?
+
+        That a feed named it a moment ago says nothing of what else the listing holds.
+        """
+        every = keys(entry.url, source)
+        listed = self.listed.setdefault(listing, set())
+        again = not listed.isdisjoint(every)
+        listed.update(every)
+        asked = not self.asked.isdisjoint(every)
+        return not again and (asked or self.session.archive.find(*every) is None)
 
     def is_known(self, entry: Entry, source: Source) -> bool:
         every = keys(entry.url, source)

@@ -67,7 +67,9 @@ def _lead_pictures(page: Page) -> set[str]:
 
 
 def _files(picture: Element) -> set[str]:
-    return {_file(picture.get(name) or "") for name in ("src", "data-src", "data-original")} - {""}
+    """The file that a picture shows; of a lazy one not its placeholder, which many share."""
+    shown = (picture.get(name) for name in ("data-src", "data-original", "src"))
+    return {_file(next(filter(None, shown), ""))} - {""}
 
 
 def _file(url: str) -> str:
