@@ -1,6 +1,6 @@
 """The nouns: what an article is at each stage of its way. Plain frozen data, no behaviour.
 
-    entry -> response -> extract -> normalise -> decide -> store -> commit
+entry -> response -> extract -> normalise -> decide -> store -> commit
 """
 
 from dataclasses import dataclass, field

@@ -12,6 +12,7 @@ from typing import TextIO
 from mirror.commands.output import emit, tell
 from mirror.commands.parser import build_parser, parse
 from mirror.errors import MirrorError
+from mirror.log import log_to_stderr
 
 # Exit statuses beyond those of `errors`: 128 + the signal's number, as a shell has it; a bug is
 # EX_SOFTWARE of sysexits.h.
@@ -47,6 +48,7 @@ def _run(words: Sequence[str]) -> int:
     as_json = "--json" in words  # known even when the words can't be parsed
     try:
         args = parse(build_parser(), words)
+        log_to_stderr(args.verbosity)
         status = _command(args)(args)
     except MirrorError as exc:
         if as_json:

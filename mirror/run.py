@@ -26,7 +26,6 @@ from mirror.spiders.fetch import FetchSpider
 from mirror.spiders.refresh import RefreshSpider
 from mirror.spiders.sources import SourcesSpider
 
-_LOG_LEVELS = {-1: "CRITICAL", 0: "ERROR", 1: "INFO", 2: "DEBUG"}
 TRIAL_PAGES = 1  # of each listing, when a source is tried
 __all__ = ["Run", "crawl", "download", "fetch", "refresh", "try_source"]
 
@@ -130,18 +129,9 @@ def _engine(session: Session, spider: type[Spider], **kwargs: Any) -> Report:
     settings.setdict(
         crawl_settings(run.config.crawl, replay=run.replay, record=run.record), priority="cmdline"
     )
-    _log_to_stderr(_LOG_LEVELS[min(run.verbosity, 2)])
     process = AsyncCrawlerProcess(settings)
     crawl = process.crawl(spider, session=session, **kwargs)
     process.start()
     if error := crawl.exception():
         raise error
     return session.report
-
-
-def _log_to_stderr(level: str) -> None:
-    """Show the log from `level` on; the level is the handler's, for Scrapy sets its loggers' own."""
-    handler = logging.StreamHandler()
-    handler.setLevel(level)
-    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(handlers=[handler], level=level)

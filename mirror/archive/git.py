@@ -84,7 +84,9 @@ class Repository:
         if not names:
             return None
         parent = self._parent()
-        self._git("fast-import", "--quiet", "--force", "--done", data=self._stream(names, message, parent))
+        self._git(
+            "fast-import", "--quiet", "--force", "--done", data=self._stream(names, message, parent)
+        )
         commit = self._git("rev-parse", _REF).decode().strip()
         news = parent is None or self._tree_of(parent) != self._tree_of(commit)
         try:
@@ -149,7 +151,12 @@ class Repository:
         parts += [f"from {parent}\n".encode()] if parent else []
         for name in names:
             data = (self.tree / name).read_bytes()
-            parts += [b"M 100644 inline " + _c_quoted(name), b"\ndata %d\n" % len(data), data, b"\n"]
+            parts += [
+                b"M 100644 inline " + _c_quoted(name),
+                b"\ndata %d\n" % len(data),
+                data,
+                b"\n",
+            ]
         return b"".join(parts) + b"done\n"
 
     def _ident(self, role: str) -> str:

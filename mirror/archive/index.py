@@ -265,7 +265,9 @@ class Index:
 
     def _posts(self, where: str, values: tuple[Any, ...]) -> Iterator[Known]:
         with self._guard():
-            for row in self._db.execute(f"SELECT {_columns()} FROM post {where}", values).fetchall():
+            for row in self._db.execute(
+                f"SELECT {_columns()} FROM post {where}", values
+            ).fetchall():
                 yield Known(*row)
 
     def _connect(self) -> None:

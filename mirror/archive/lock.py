@@ -15,7 +15,9 @@ class Lock:
         try:
             self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
         except OSError as exc:
-            raise ArchiveError(f"{path}: can't be opened to lock the archive: {exc.strerror}") from exc
+            raise ArchiveError(
+                f"{path}: can't be opened to lock the archive: {exc.strerror}"
+            ) from exc
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as exc:

@@ -21,7 +21,6 @@ from mirror.errors import MirrorError, UrlError, UsageError
 from mirror.extract import extract as extract_page
 from mirror.normalise.body import safe_body
 from mirror.normalise.encoding import decode
-from mirror.normalise.text import visible_text
 from mirror.normalise.urls import owner, serialise
 from mirror.progress import Progress
 
@@ -88,7 +87,7 @@ def describe(page: Page, sources: Iterable[Source]) -> dict[str, Any]:
         "date": _iso(found),
         "authors": list(found.authors),
         "html": body,
-        "text": visible_text(body),
+        "text": found.text,
         "strategy": found.strategy,
         "problem": found.problem,
     }

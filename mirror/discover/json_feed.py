@@ -71,7 +71,16 @@ def _entry(item: Any, url: str, zone: ZoneInfo) -> Entry | Fault:
             address = serialise(link, url)
         except UrlError:
             continue
-        return Entry(address, title, _date(item, zone), _authors(item), _content(item))
+        content = _content(item)
+        whole = any(_string(item, key).strip() for key in ("content_html", "content_text"))
+        return Entry(
+            url=address,
+            title=title,
+            published=_date(item, zone),
+            author=_authors(item),
+            content=content,
+            carries="full" if whole else "summary",
+        )
     problem = "bad-link" if links else "no-link"
     return Fault("", problem, f"the entry {title.strip()[:100]!r} has no usable link")
 

@@ -1,0 +1,16 @@
+"""Where the log goes: stderr, and by default only bugs, for the report names every failure."""
+
+import logging
+
+LEVELS = {-1: logging.CRITICAL, 0: logging.ERROR, 1: logging.INFO, 2: logging.DEBUG}
+
+
+def log_to_stderr(verbosity: int) -> None:
+    """Show what is logged: bugs at 0, progress at 1, everything from 2 on.
+
+    The level is the handler's, because libraries set their loggers' own.
+    """
+    handler = logging.StreamHandler()
+    handler.setLevel(LEVELS[max(-1, min(verbosity, 2))])
+    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(handlers=[handler], level=handler.level)
