@@ -125,6 +125,12 @@ def test_the_owner_of_an_address_is_a_source_on_its_site():
     assert owner("https://other.example/blog/1", [news, blog]) is None
 
 
+def test_a_source_without_addresses_owns_what_its_pattern_matches():
+    anywhere = source(name="anywhere", feeds=(), article=r"/story/\d+$")
+    assert owner("https://other.example/story/1", [source(), anywhere]) is anywhere
+    assert owner("https://other.example/1", [source(), anywhere]) is None
+
+
 @pytest.mark.parametrize("path", ["", "/", "/index.html", "/gb/", "/b5", "/zh-hans/index.htm"])
 def test_front_pages(path):
     assert is_home(f"https://e.example{path}")

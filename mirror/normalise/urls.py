@@ -108,11 +108,13 @@ def is_home(url: str) -> bool:
 def owner(url: str, sources: Iterable[Source]) -> Source | None:
     """The source that the article at `url` belongs to, by site; None when no source knows it.
 
-    Of several on one site the first whose `article` pattern matches, else the first.
+    Of several on one site the first whose `article` pattern matches, else the first. A source
+    without addresses of its own has only that pattern to go by.
     """
-    site = site_of(url)
-    on_site = [source for source in sources if site and site in source_sites(source)]
-    fitting = [source for source in on_site if source.article and re.search(source.article, url)]
+    known, site = tuple(sources), site_of(url)
+    on_site = [source for source in known if site and site in source_sites(source)]
+    anywhere = [source for source in known if not source_sites(source)]
+    fitting = [one for one in (*on_site, *anywhere) if one.article and re.search(one.article, url)]
     return next(iter(fitting or on_site), None)
 
 
