@@ -14,7 +14,7 @@ from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from mirror.archive.index import Known
+from mirror.archive.known import Known
 from mirror.article import Article, Fault
 from mirror.errors import ArchiveError
 from mirror.normalise.urls import keys
@@ -71,7 +71,7 @@ def refresh(
     """
     with Session.open(run) as session:
         if urls:
-            posts = list(_archived(session, urls))
+            posts = _archived(session, urls)
         else:
             site = run.config.sources[source].title if source else None
             after = None if everything else since

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from mirror.archive.index import Known
+from mirror.archive.known import Known
 from mirror.archive.store import Archive
 from mirror.article import Article, Candidate, Fault, Source
 from mirror.config import Config

@@ -70,8 +70,30 @@ KINDS = {
 
 @pytest.mark.parametrize("text", KINDS.values(), ids=KINDS)
 def test_every_kind_of_feed_says_the_same(text: str) -> None:
-    entry = Entry("https://e.example/1", "题", WHEN, "甲", "<p>文</p>")
-    assert read(text) == Feed("源", (entry,), ())
+    feed = read(text)
+    carries = "summary" if "description>" in text.lower().partition("<item")[2] else "full"
+    entry = Entry("https://e.example/1", "题", WHEN, "甲", "<p>文</p>", carries=carries)
+    assert feed == Feed("源", (entry,), ())
+
+
+CARRIES = {
+    "a description is a summary": ("<description>x</description>", "summary"),
+    "content:encoded is the whole": (
+        "<description>x</description><content:encoded>y</content:encoded>",
+        "full",
+    ),
+    "nothing is a summary": ("", "summary"),
+    "a media entry has no more to say": (
+        "<media:group><media:description/></media:group>",
+        "full",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "carries"), CARRIES.values(), ids=CARRIES)
+def test_how_whole_an_entry_is(content: str, carries: str) -> None:
+    item = f"<item><title>题</title><link>https://e.example/1</link>{content}</item>"
+    assert read(RSS.format(item)).entries[0].carries == carries
 
 
 TITLES = {

@@ -1,8 +1,9 @@
 """Writing a post: whole or not at all, and never through a link. POSIX."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from mirror.errors import ArchiveError
@@ -47,7 +48,7 @@ def exists(path: Path) -> bool:
 
 
 def flush_directories(root: Path, directories: Iterable[PurePosixPath]) -> None:
-    """Flush directories and all above them below `root`, so that the renames survive a power cut."""
+    """Flush directories and those above them up to `root`: renames survive a power cut."""
     every = {above for one in directories for above in (one, *one.parents)}
     for one in sorted(every, key=str, reverse=True):
         with _directory(root, one, make=False) as opened:
@@ -55,9 +56,18 @@ def flush_directories(root: Path, directories: Iterable[PurePosixPath]) -> None:
 
 
 def check_writable(root: Path, path: PurePosixPath) -> None:
-    """Raise ArchiveError unless posts can be written to `root`/`path`; leaves no trace."""
-    write_post(root, path / ".mirror-probe", b"")
-    (root / path / ".mirror-probe").unlink()
+    """Raise ArchiveError unless posts can be written below `root`/`path`, which is made.
+
+    Nothing is written, for that would change the directory's time, by which the index knows it.
+    """
+    try:
+        with _directory(root, path, make=True):
+            if not os.access(root / path, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, "it is read-only, or not yours to write to")
+    except OSError as exc:
+        raise ArchiveError(
+            f"{root / path}: can't be written to: {_reason(exc, root, path)}"
+        ) from exc
 
 
 def remove_leftovers(directory: Path) -> None:
@@ -68,26 +78,16 @@ def remove_leftovers(directory: Path) -> None:
 @contextmanager
 def _directory(root: Path, path: PurePosixPath, *, make: bool) -> Iterator[int]:
     """A descriptor of `root`/`path`, reached step by step, none of them a symbolic link."""
-    current = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
+    with ExitStack() as opened:
+        current = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        opened.callback(os.close, current)
         for part in path.parts:
-            current = _step(current, part, make=make)
+            if make:
+                with suppress(FileExistsError):
+                    os.mkdir(part, dir_fd=current)
+            current = os.open(part, _DIRECTORY, dir_fd=current)
+            opened.callback(os.close, current)
         yield current
-    finally:
-        os.close(current)
-
-
-def _step(parent: int, name: str, *, make: bool) -> int:
-    """Open the directory `name` in `parent`, and close `parent`."""
-    try:
-        if make:
-            try:
-                os.mkdir(name, dir_fd=parent)
-            except FileExistsError:
-                pass
-        return os.open(name, _DIRECTORY, dir_fd=parent)
-    finally:
-        os.close(parent)
 
 
 def _write(name: str, data: bytes, parent: int) -> None:
@@ -100,10 +100,8 @@ def _write(name: str, data: bytes, parent: int) -> None:
 
 
 def _unlink(name: str, parent: int) -> None:
-    try:
+    with suppress(OSError):
         os.unlink(name, dir_fd=parent)
-    except OSError:
-        pass
 
 
 def _reason(error: OSError, root: Path, path: PurePosixPath) -> str:

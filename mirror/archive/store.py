@@ -1,27 +1,26 @@
 """The archive: a directory of posts with its index and lock, and the git that it may lie in."""
 
-import time
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, Unpack
 
 from mirror.archive.files import check_writable, exists, flush_directories, read_post, write_post
 from mirror.archive.git import Repository
-from mirror.archive.index import Index, Known, PastRun, Resource
+from mirror.archive.index import Index, IndexDamagedError
+from mirror.archive.known import Facts, Known, PastRun, Resource
 from mirror.archive.lock import Lock
-from mirror.archive.survey import TICK, Survey, digest_of
+from mirror.archive.survey import Survey, digest_of, settled_mtime
 from mirror.article import Article
-from mirror.errors import ArchiveError, PostError
+from mirror.errors import ArchiveBusyError, ArchiveError, PostError
 from mirror.post import file_name, name_key, parse, render, wants_suffix
 
 Layout = Literal["YYYY/MM", "YYYY", "flat"]
 Keys = Callable[[str, str], tuple[str, ...]]  # of a post's URL and site: all its keys
 STATE = ".mirror"  # index and lock; never committed
-# What is known of a post besides what it says itself.
-_FACTS = ("origin", "seen", "etag", "last_modified", "checked_at")
 _FOLDERS = {"YYYY/MM": "%Y/%m", "YYYY": "%Y", "flat": "."}
 
 
@@ -40,7 +39,7 @@ class Archive:
         self.index: Index
         self.lock: Lock | None = None
         self.unreadable: list[str] = []  # files among the posts that are none
-        self._touched: set[PurePosixPath] = set()  # directories written to
+        self._written: set[str] = set()  # posts that this run has written
 
     @classmethod
     def open(
@@ -55,17 +54,19 @@ class Archive:
     ) -> Self:
         """Open the archive at `root`, taking its lock, and bring its index up to date.
 
-        `progress` is told how many posts a rebuild has read. With `writing` the places to write
-        are tried, before anything is fetched. Raises ArchiveError, ArchiveBusyError.
+        `progress` is told how many posts a rebuild has read. With `writing` the place for posts is
+        tried before anything is fetched, and raises ArchiveBusyError while another run is at work.
+        Raises ArchiveError.
         """
         archive = cls(root, posts, layout=layout, keys=keys)
         archive._make_state()
-        archive.lock = Lock(root / STATE / "lock")
+        archive._take_lock(writing=writing)
         try:
             if writing:
                 check_writable(root, archive.posts_root)
             archive.index = Index(root / STATE / "index.sqlite")
-            archive.survey(progress)
+            if archive.lock:
+                archive.survey(progress)
         except BaseException:
             archive.close()
             raise
@@ -107,7 +108,7 @@ class Archive:
         except PostError as exc:
             raise ArchiveError(f"{self.root / known.path}: {exc}") from exc
 
-    def add(self, article: Article, keys: Iterable[str], **facts: str) -> Known:
+    def add(self, article: Article, keys: Iterable[str], **facts: Unpack[Facts]) -> Known:
         """Write a new post. `facts`: origin, seen, etag, last_modified of its row in the index.
 
         It is claimed in the index, then written: a run that dies in between leaves a claim
@@ -122,9 +123,7 @@ class Archive:
         except ArchiveError:
             self.index.drop(claim.path)
             raise
-        written = replace(claim, size=status.st_size, mtime_ns=status.st_mtime_ns)
-        self.index.put(written, ())
-        return written
+        return self._keep(claim, status)
 
     def rewrite(self, known: Known, article: Article) -> Known:
         """Write a post anew, same path. Raises ArchiveError when a person has edited it."""
@@ -134,17 +133,14 @@ class Archive:
             )
         data = render(article)
         status = write_post(self.root, PurePosixPath(known.path), data)
-        row = self._row(PurePosixPath(known.path), article, data)
-        kept = {name: getattr(known, name) for name in _FACTS}
-        written = replace(row, size=status.st_size, mtime_ns=status.st_mtime_ns, **kept)
-        self.index.put(written, ())
-        return written
+        row = self._row(PurePosixPath(known.path), article, data, **known.facts)
+        return self._keep(row, status)
 
     def forget(self, known: Known) -> None:
         """Let a post that a person deleted be written again."""
         self.index.drop(known.path)
 
-    def note(self, known: Known, keys: Iterable[str] = (), **facts: str) -> None:
+    def note(self, known: Known, keys: Iterable[str] = (), **facts: Unpack[Facts]) -> None:
         """Keep what a look at the post's page taught, and further keys of it."""
         current = self.index.at(known.path)
         if current:
@@ -171,8 +167,8 @@ class Archive:
         Returns the commit's SHA; None when there was nothing to commit, `enabled` is False or the
         archive lies in no repository. Raises GitError; then the next run commits.
         """
-        flush_directories(self.root, self._touched)
-        pending = self.index.pending()
+        flush_directories(self.root, {PurePosixPath(path).parent for path in self._written})
+        pending = self._pending()
         repository = Repository.find(self.root) if enabled and pending else None
         commit = None
         if repository:
@@ -180,6 +176,13 @@ class Archive:
         self.index.committed(pending)
         self._settle()
         return commit
+
+    def _pending(self) -> set[str]:
+        """What is in no commit yet; should the index be lost, still what this run has written."""
+        try:
+            return self._written | set(self.index.pending())
+        except IndexDamagedError:
+            return self._written
 
     def close(self) -> None:
         """Close the index and release the lock; harmless twice."""
@@ -198,6 +201,14 @@ class Archive:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _take_lock(self, *, writing: bool) -> None:
+        """One that only reads may look on while another run writes, whose index is up to date."""
+        try:
+            self.lock = Lock(self.root / STATE / "lock")
+        except ArchiveBusyError:
+            if writing:
+                raise
 
     def _make_state(self) -> None:
         """The directory for index and lock, kept out of git."""
@@ -222,9 +233,10 @@ class Archive:
                 return folder / name
         raise ArchiveError(f"{self.root / folder / name}: the name is taken by another post")
 
-    def _row(self, path: PurePosixPath, article: Article, data: bytes, **facts: str) -> Known:
+    def _row(
+        self, path: PurePosixPath, article: Article, data: bytes, **facts: Unpack[Facts]
+    ) -> Known:
         """A post's row before it is written."""
-        self._touched.add(path.parent)
         return Known(
             path=str(path),
             url=article.url,
@@ -238,11 +250,15 @@ class Archive:
             **facts,
         )
 
+    def _keep(self, row: Known, status: os.stat_result) -> Known:
+        """The row of a post that is written now."""
+        written = replace(row, size=status.st_size, mtime_ns=status.st_mtime_ns)
+        self.index.put(written, ())
+        self._written.add(row.path)
+        return written
+
     def _settle(self) -> None:
         """Spare the next run the listing of directories that only we have changed."""
-        for path in self._touched:
-            changed = (self.root / path).stat().st_mtime_ns
-            # A later change in the same tick of the file system's clock would go unseen.
-            settled = time.time_ns() - changed > TICK
-            self.index.keep_directory(str(path), changed if settled else 0)
-        self._touched.clear()
+        for path in {PurePosixPath(written).parent for written in self._written}:
+            self.index.keep_directory(str(path), settled_mtime((self.root / path).stat()))
+        self._written.clear()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from mirror.archive.index import PastRun
+from mirror.archive.known import PastRun
 from mirror.article import Source
 from mirror.commands.archive import open_archive
 from mirror.commands.health import Past, failures_in_a_row, health, new_per_day

@@ -14,7 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from mirror.archive.index import Known
+from mirror.archive.known import Known
 from mirror.article import Candidate, Entry, Extract, Fault, Source
 from mirror.config import load_config
 from mirror.extract import extract

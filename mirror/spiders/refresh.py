@@ -6,7 +6,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.http import Response
 
-from mirror.archive.index import Known
+from mirror.archive.known import Known
 from mirror.article import Candidate
 from mirror.normalise.urls import is_home
 from mirror.spiders.base import Lead, MirrorSpider

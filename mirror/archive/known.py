@@ -1,0 +1,77 @@
+"""What the index knows, as plain data: a row each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TypedDict
+
+COUNTS = ("found", "new", "updated", "unchanged", "removed", "refused", "failed")
+
+
+class Facts(TypedDict, total=False):
+    """What is known of a post besides what it says itself: columns of its row."""
+
+    origin: str  # "feed", "page"; "": not known
+    seen: str  # digest of what its page showed at the last look; "": no record
+    etag: str  # validators of its page
+    last_modified: str
+    checked_at: str  # when its page was last looked at, ISO 8601, UTC
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A post as the index knows it; the fields are the table's columns."""
+
+    path: str
+    url: str
+    site: str
+    name_key: str
+    published: str
+    size: int
+    mtime_ns: int
+    digest: str
+    origin: str = ""
+    seen: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    checked_at: str = ""
+    pending: int = 0
+    gone: int = 0
+
+    @property
+    def facts(self) -> Facts:
+        """What a rewrite of the post does not change."""
+        return {
+            "origin": self.origin,
+            "seen": self.seen,
+            "etag": self.etag,
+            "last_modified": self.last_modified,
+            "checked_at": self.checked_at,
+        }
+
+    @property
+    def validators(self) -> dict[str, str]:
+        """Headers of a conditional request for its page (RFC 9110, 13.1)."""
+        headers = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in headers.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A feed, listing or sitemap as an earlier run left it."""
+
+    url: str
+    etag: str
+    last_modified: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """What one run counted for one source."""
+
+    source: str
+    at: str
+    counts: Mapping[str, int]
+
+
+COLUMNS = tuple(column.name for column in fields(Known))  # of the table `post`, in its order

@@ -1,0 +1,48 @@
+"""The tables of the index, as prose that SQLite can read. Times are ISO 8601, UTC."""
+
+VERSION = 1  # of the schema; an index of another version is rebuilt
+SCHEMA = """
+CREATE TABLE post (
+    path          TEXT PRIMARY KEY,             -- relative to the archive, '/' separated
+    url           TEXT NOT NULL,                -- its `from:`; '' when it has none
+    site          TEXT NOT NULL,                -- its tag
+    name_key      TEXT NOT NULL,                -- what its name comes down to on disks and sites
+    published     TEXT NOT NULL,                -- its `date:`, ISO 8601, UTC
+    size          INTEGER NOT NULL,             -- of the file, bytes
+    mtime_ns      INTEGER NOT NULL,             -- of the file, when it was last read or written
+    digest        TEXT NOT NULL,                -- SHA-256 of the file as last written or taken over
+    origin        TEXT NOT NULL DEFAULT '',     -- 'feed', 'page'; '': not known
+    seen          TEXT NOT NULL DEFAULT '',     -- digest of what its page showed; '': no record
+    etag          TEXT NOT NULL DEFAULT '',     -- validators of its page
+    last_modified TEXT NOT NULL DEFAULT '',
+    checked_at    TEXT NOT NULL DEFAULT '',     -- when its page was last looked at, ISO 8601, UTC
+    pending       INTEGER NOT NULL DEFAULT 0,   -- 1 until it is in a commit
+    gone          INTEGER NOT NULL DEFAULT 0    -- 1: a person deleted it; it stays deleted
+) STRICT, WITHOUT ROWID;
+CREATE INDEX post_name ON post (name_key);
+CREATE INDEX post_checked ON post (checked_at);
+CREATE INDEX post_pending ON post (path) WHERE pending;
+CREATE TABLE key (
+    key  TEXT PRIMARY KEY,                      -- an identity or canonical URL
+    path TEXT NOT NULL                          -- the post it is of
+) STRICT, WITHOUT ROWID;
+CREATE INDEX key_path ON key (path);
+CREATE TABLE resource (
+    url           TEXT PRIMARY KEY,             -- of a feed, listing or sitemap
+    etag          TEXT NOT NULL,                -- validators of the version that is wholly stored
+    last_modified TEXT NOT NULL,
+    depth         INTEGER NOT NULL              -- pages of a listing that a run did not finish
+) STRICT, WITHOUT ROWID;
+CREATE TABLE directory (
+    path     TEXT PRIMARY KEY,                  -- of posts, relative to the archive
+    mtime_ns INTEGER NOT NULL                   -- when it was last listed; 0: list it again
+) STRICT, WITHOUT ROWID;
+CREATE TABLE run (
+    source TEXT NOT NULL,                       -- its name
+    at     TEXT NOT NULL,                       -- when the run began, ISO 8601, UTC
+    found INTEGER NOT NULL, new INTEGER NOT NULL, updated INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL, removed INTEGER NOT NULL, refused INTEGER NOT NULL,
+    failed INTEGER NOT NULL,                    -- the report's counts
+    PRIMARY KEY (source, at)
+) STRICT, WITHOUT ROWID;
+"""
