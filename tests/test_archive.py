@@ -1,327 +1,216 @@
-"""The archive: whole posts, each article once, and a person's changes left alone."""
+"""Posts on disk and the index beside them, through what people and machines do to both."""
 
 import os
-import subprocess
-import sys
+import shutil
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from archives import git, opened, posts, repository
-from builders import article
+from archives import add, age, git, key, numbered, opened, posts, repository
+from builders import NOON, article
 
-from mirror.archive.verify import verify
 from mirror.errors import ArchiveBusyError, ArchiveError
-from mirror.normalise.urls import canonical_url
-from mirror.post import file_name, render
-
-ONE = article(url="https://news.example/1", title="甲")
-TWO = article(url="https://news.example/2", title="乙")
-PATH = "_posts/2026/03/2026-03-01-甲.md"
-
-
-def key(it):
-    return canonical_url(it.url)
-
-
-def store(root, *articles, message="m", **options):
-    """Add `articles` in a run of their own; the commit's SHA."""
-    with opened(root, **options) as archive:
-        for it in articles:
-            archive.add(it, [key(it)])
-        return archive.flush_and_commit(message, enabled=True)
-
+from mirror.post import parse, render
 
 LAYOUTS = {
-    "YYYY/MM": PATH,
-    "YYYY": "_posts/2026/2026-03-01-甲.md",
-    "flat": "_posts/2026-03-01-甲.md",
+    "YYYY/MM": "_posts/2026/03/2026-03-01-第1則新聞.md",
+    "YYYY": "_posts/2026/2026-03-01-第1則新聞.md",
+    "flat": "_posts/2026-03-01-第1則新聞.md",
 }
 
 
-@pytest.mark.parametrize(("layout", "path"), LAYOUTS.items())
-def test_a_post_goes_where_the_layout_says(tmp_path, layout, path):
-    store(tmp_path, ONE, layout=layout)
-    assert posts(tmp_path) == {path: render(ONE)}
+@pytest.mark.parametrize(("layout", "path"), LAYOUTS.items(), ids=LAYOUTS)
+def test_a_layout_places_posts_by_date(tmp_path: Path, layout: str, path: str) -> None:
+    with opened(tmp_path, layout=layout) as archive:
+        add(archive, 1)
+    assert posts(tmp_path) == [path]
+    assert (tmp_path / path).read_bytes() == render(numbered(1))
 
 
-def test_a_run_makes_one_commit_of_its_posts(tmp_path):
-    root = repository(tmp_path / "a")
-    commit = store(root, ONE, TWO, message="mirror: 2 new")
-    assert git(root, "log", "-1", "--format=%H %s") == f"{commit} mirror: 2 new"
-    assert git(root, "status", "--porcelain") == ""
-    assert store(root) is None
-
-
-def test_an_article_is_found_by_the_next_run(tmp_path):
-    store(tmp_path, ONE)
+def test_what_was_added_is_found_at_once_and_by_the_next_run(tmp_path: Path) -> None:
     with opened(tmp_path) as archive:
-        assert archive.read(archive.find(key(ONE))) == ONE
-        assert archive.find(key(TWO)) is None
-
-
-def test_the_index_is_rebuilt_from_the_posts(tmp_path):
-    store(tmp_path, ONE, TWO)
-    (tmp_path / ".mirror/index.sqlite").unlink()
+        add(archive, 1, etag='"1"', seen="digest", origin="page")
+        first = archive.find("nothing", key(1))
     with opened(tmp_path) as archive:
-        assert archive.read(archive.find(key(TWO))) == TWO
+        again = archive.find(key(1))
+        assert again is not None
+        assert archive.read(again) == numbered(1)
+    assert first is not None
+    assert (again.url, again.seen, again.validators) == (key(1), "digest", {"If-None-Match": '"1"'})
 
 
-def test_flat_and_dated_posts_of_other_tools_are_taken_over(tmp_path):
-    folder = tmp_path / "_posts"
-    folder.mkdir()
-    (folder / "2020-01-01-旧.md").write_bytes(render(ONE))
-    (folder / "old").mkdir()
-    (folder / "old" / "x.md").write_bytes(
-        b"---\ntitle: x\nfrom: https://news.example/2\n---\nbody\n"
-    )
-    (folder / "notes.md").write_bytes(b"no front matter\n")
-    with opened(tmp_path) as archive:
-        assert archive.find(key(ONE)).path == "_posts/2020-01-01-旧.md"
-        assert archive.find(key(TWO)).path == "_posts/old/x.md"
-        assert archive.unreadable == ["_posts/notes.md"]
+def test_articles_of_one_name_get_a_file_each(tmp_path: Path) -> None:
+    titles = ["A b", "a-b", "A？B", "😀", "🎉"]
+    with opened(tmp_path, layout="flat") as archive:
+        for number, title in enumerate(titles):
+            archive.add(replace(numbered(number), title=title), [key(number)])
+    assert len(posts(tmp_path)) == len({one.casefold() for one in posts(tmp_path)}) == 5
+    assert {parse((tmp_path / one).read_bytes()).title for one in posts(tmp_path)} == set(titles)
 
 
-COLLISIONS = {
-    "the same title": ("甲", "甲"),
-    "punctuation": ("甲 乙", "甲-乙"),
-    "case": ("News", "NEWS"),
-    "composition": ("é", "e\u0301"),
-    "the same beginning": ("字" * 50 + "上", "字" * 50 + "下"),
-}
-
-
-@pytest.mark.parametrize(("one", "other"), COLLISIONS.values(), ids=COLLISIONS)
-def test_two_articles_never_share_a_name(tmp_path, one, other):
-    first, second = replace(ONE, title=one), replace(TWO, title=other)
-    store(tmp_path, first, second)
-    assert sorted(posts(tmp_path).values()) == sorted([render(first), render(second)])
-    with opened(tmp_path) as archive:
-        assert archive.find(key(second)).path.endswith(file_name(second, suffix=True))
-
-
-def test_a_file_that_we_do_not_know_is_not_overwritten(tmp_path):
-    target = tmp_path / PATH
-    target.parent.mkdir(parents=True)
-    target.write_text("a person's notes\n")
-    store(tmp_path, ONE)
-    assert target.read_text() == "a person's notes\n"
+def test_a_file_that_is_no_post_is_not_overwritten(tmp_path: Path) -> None:
+    place = tmp_path / "_posts" / "2026-03-01-第1則新聞.md"
+    place.parent.mkdir()
+    place.write_text("my own notes", "utf-8")
+    with opened(tmp_path, layout="flat") as archive:
+        assert archive.unreadable == ["_posts/2026-03-01-第1則新聞.md"]
+        add(archive, 1)
+    assert place.read_text("utf-8") == "my own notes"
     assert len(posts(tmp_path)) == 2
 
 
-def test_a_rewrite_keeps_the_path(tmp_path):
-    store(tmp_path, ONE)
-    new = replace(ONE, title="新", last_modified_at=datetime(2026, 3, 2, tzinfo=UTC))
+def test_a_missing_index_is_made_anew_from_flat_and_dated_posts(tmp_path: Path) -> None:
+    with opened(tmp_path, layout="flat") as archive:
+        add(archive, 1)
     with opened(tmp_path) as archive:
-        archive.rewrite(archive.find(key(ONE)), new)
-    assert posts(tmp_path) == {PATH: render(new)}
+        add(archive, 2)
+    shutil.rmtree(tmp_path / ".mirror")
+    with opened(tmp_path) as archive:
+        assert [archive.find(key(one)) is not None for one in (1, 2, 3)] == [True, True, False]
 
 
-def test_a_post_that_a_person_edited_is_not_rewritten(tmp_path):
-    store(tmp_path, ONE)
-    edited = render(ONE).replace("正文".encode(), "改文".encode())
-    (tmp_path / PATH).write_bytes(edited)
-    with opened(tmp_path) as archive, pytest.raises(ArchiveError, match="edited by hand"):
-        archive.rewrite(archive.find(key(ONE)), replace(ONE, title="新"))
-    assert posts(tmp_path) == {PATH: edited}
-
-
-def test_a_post_that_a_person_deleted_is_remembered(tmp_path):
-    root = repository(tmp_path / "a")
-    store(root, ONE)
-    (root / PATH).unlink()
+def test_the_state_is_kept_out_of_git(tmp_path: Path) -> None:
+    root = repository(tmp_path)
     with opened(root) as archive:
-        known = archive.find(key(ONE))
+        add(archive, 1)
+        assert archive.flush_and_commit("posts", enabled=True)
+    assert git(root, "status", "--porcelain", "--ignored") == "!! .mirror/\n"
+
+
+def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
+    with opened(tmp_path), pytest.raises(ArchiveBusyError, match=f"process {os.getpid()}"):
+        opened(tmp_path)
+
+
+def test_one_may_read_while_another_writes(tmp_path: Path) -> None:
+    with opened(tmp_path) as writer:
+        add(writer, 1)
+        with opened(tmp_path, writing=False) as reader:
+            known = reader.find(key(1))
+            assert known is not None
+            assert reader.read(known) == numbered(1)
+        add(writer, 2)
+    with opened(tmp_path, writing=False) as reader:
+        assert reader.find(key(2)) is not None
+
+
+# What people do to the posts
+
+
+def test_a_post_that_was_deleted_stays_deleted_and_keeps_its_keys(tmp_path: Path) -> None:
+    with opened(tmp_path) as archive:
+        add(archive, 1).unlink()
+        archive.flush_and_commit("posts", enabled=False)
+    with opened(tmp_path) as archive:
+        known = archive.find(key(1))
+        assert known is not None
         assert known.gone
         assert list(archive.posts()) == []
-        archive.forget(known)
-        assert archive.add(ONE, [key(ONE)]).path == PATH
 
 
-def test_a_post_that_a_person_moved_is_found_where_it_is(tmp_path):
-    store(tmp_path, ONE)
-    (tmp_path / "_posts/elsewhere").mkdir()
-    (tmp_path / PATH).rename(tmp_path / "_posts/elsewhere/a.md")
+def test_a_post_that_is_put_back_is_there_again(tmp_path: Path) -> None:
     with opened(tmp_path) as archive:
-        assert archive.find(key(ONE)).path == "_posts/elsewhere/a.md"
+        path = add(archive, 1)
+        archive.flush_and_commit("posts", enabled=False)
+    path.unlink()
+    opened(tmp_path).close()
+    path.write_bytes(render(numbered(1)))
+    with opened(tmp_path) as archive:
+        assert [one.url for one in archive.posts()] == [key(1)]
 
 
-def test_facts_about_a_page_survive_a_rewrite_but_not_a_rebuild(tmp_path):
+def test_a_post_that_was_moved_is_known_at_its_new_place(tmp_path: Path) -> None:
     with opened(tmp_path) as archive:
-        known = archive.add(ONE, [key(ONE)], origin="page", seen="s", etag='"e"')
-        archive.note(known, keys=["alias"], checked_at="2026-03-02")
-        archive.rewrite(archive.find("alias"), replace(ONE, title="新"))
+        path = add(archive, 1)
+        archive.flush_and_commit("posts", enabled=False)
+    (tmp_path / "_posts" / "archive").mkdir()
+    path.rename(tmp_path / "_posts" / "archive" / "renamed.md")
     with opened(tmp_path) as archive:
+        known = archive.find(key(1))
+        assert known is not None
+        assert (known.path, known.gone) == ("_posts/archive/renamed.md", 0)
+
+
+def test_an_edit_by_hand_is_not_overwritten(tmp_path: Path) -> None:
+    with opened(tmp_path) as archive:
+        path = add(archive, 1)
+        archive.flush_and_commit("posts", enabled=False)
+    edited = path.read_bytes().replace("正文".encode(), "正文，已校對".encode())
+    path.write_bytes(edited)
+    for _ in range(2):  # also when the index has seen the edit
+        with opened(tmp_path) as archive:
+            known = archive.find(key(1))
+            assert known is not None
+            with pytest.raises(ArchiveError, match="edited by hand"):
+                archive.rewrite(known, numbered(1, body="<p>新文。</p>"))
+        age(tmp_path)
+    assert path.read_bytes() == edited
+
+
+def test_a_rewrite_keeps_the_path_whatever_the_title(tmp_path: Path) -> None:
+    with opened(tmp_path) as archive:
+        path = add(archive, 1)
+        known = archive.find(key(1))
+        assert known is not None
+        again = archive.rewrite(known, replace(numbered(1), title="更正的標題"))
+        archive.rewrite(again, replace(numbered(1), title="再更正"))
+    assert posts(tmp_path) == [str(path.relative_to(tmp_path))]
+    assert parse(path.read_bytes()).title == "再更正"
+
+
+def test_a_post_that_came_while_a_run_was_writing_is_seen_by_the_next(tmp_path: Path) -> None:
+    with opened(tmp_path, layout="flat") as archive:
+        add(archive, 1)
+        (tmp_path / "_posts" / "theirs.md").write_bytes(render(numbered(2)))
+        age(tmp_path)
+        archive.flush_and_commit("posts", enabled=False)
+    with opened(tmp_path, layout="flat") as archive:
+        assert archive.find(key(2)) is not None
+
+
+# Choosing what to look at again
+
+
+def test_posts_come_longest_unseen_first_and_newly_noted_ones_do_not_come_twice(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path) as archive:
+        for number in (1, 2, 3):
+            add(archive, number)
+        second = archive.find(key(2))
+        assert second is not None
+        archive.note(second, checked_at="2026-03-02T00:00:00+00:00")
+        seen = []
+        for known in archive.posts():
+            seen.append(known.url)
+            archive.note(known, checked_at="2026-03-03T00:00:00+00:00")
+    assert seen[2:] == [key(2)]
+    assert sorted(seen) == [key(1), key(2), key(3)]
+
+
+CHOICES = {
+    "since": ({"since": NOON - timedelta(hours=1)}, {1, 2}),
+    "site": ({"site": "別處"}, {2, 3}),
+    "both": ({"since": NOON - timedelta(hours=1), "site": "別處"}, {2}),
+    "limit": ({"limit": 0}, set()),
+}
+
+
+@pytest.mark.parametrize(("choice", "numbers"), CHOICES.values(), ids=CHOICES)
+def test_posts_are_chosen(tmp_path: Path, choice: dict[str, object], numbers: set[int]) -> None:
+    old = datetime(2020, 1, 1, tzinfo=UTC)
+    with opened(tmp_path) as archive:
+        archive.add(numbered(1), [key(1)])
+        archive.add(numbered(2, site="別處"), [key(2)])
+        archive.add(numbered(3, site="別處", published=old), [key(3)])
+        assert {one.url for one in archive.posts(**choice)} == {key(one) for one in numbers}
+
+
+def test_an_alias_finds_the_article_and_takes_none_from_another(tmp_path: Path) -> None:
+    with opened(tmp_path) as archive:
+        archive.add(numbered(1), [key(1), "alias"])
+        archive.add(article(url=key(2), title="二"), [key(2), "alias"])
         known = archive.find("alias")
-        assert (known.origin, known.seen, known.checked_at) == ("page", "s", "2026-03-02")
-        assert known.validators == {"If-None-Match": '"e"'}
-
-
-KILLED = """
-import os, sys
-from pathlib import Path
-from archives import opened
-from builders import article
-from mirror.archive import store
-written = store.write_post
-def die(*words):
-    if sys.argv[2] == "before": os._exit(9)
-    written(*words)
-    os._exit(9)
-store.write_post = die
-with opened(Path(sys.argv[1])) as archive:
-    archive.add(article(url="https://news.example/1", title="甲"), ["https://news.example/1"])
-"""
-
-
-@pytest.mark.parametrize("moment", ["before", "after"])
-def test_after_a_run_that_died_the_next_commits_what_is_whole(tmp_path, moment):
-    root = repository(tmp_path / "a")
-    here = {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
-    words = [sys.executable, "-c", KILLED, str(root), moment]
-    assert subprocess.run(words, env={**os.environ, **here}, check=False).returncode == 9
-    with opened(root) as archive:
-        if archive.find(key(ONE)) is None:
-            archive.add(ONE, [key(ONE)])
-        archive.flush_and_commit("m", enabled=True)
-    assert posts(root) == {PATH: render(ONE)}
-    assert git(root, "status", "--porcelain") == ""
-    assert git(root, "ls-files", "-z", "_posts").strip("\0") == PATH
-
-
-def test_a_temporary_file_of_a_killed_run_is_removed(tmp_path):
-    store(tmp_path, ONE)
-    left = (tmp_path / PATH).parent / ".mirror-post.tmp"
-    left.write_text("half")
-    with opened(tmp_path):
-        assert not left.exists()
-
-
-def test_a_full_disk_costs_the_post_and_leaves_nothing_half(tmp_path):
-    script = (
-        "import resource, sys, signal; from pathlib import Path; from archives import opened\n"
-        "from builders import article; from mirror.errors import ArchiveError\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "with opened(Path(sys.argv[1])) as archive:\n"
-        "    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)\n"
-        "    big = article(body='<p>' + '字' * 4_000_000 + '</p>')\n"
-        "    resource.setrlimit(resource.RLIMIT_FSIZE, (5_000_000, hard))\n"
-        "    try: archive.add(big, ['k'])\n"
-        "    except ArchiveError as exc: print(exc)\n"
-        "    assert archive.find('k') is None\n"
-    )
-    here = {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(tmp_path)],
-        env={**os.environ, **here}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert "can't be written: File too large" in done.stdout, done.stderr
-    assert [path for path in (tmp_path / "_posts").rglob("*") if path.is_file()] == []
-
-
-def test_posts_are_never_written_through_a_link(tmp_path):
-    (tmp_path / "outside").mkdir()
-    root = tmp_path / "a"
-    root.mkdir()
-    (root / "_posts").symlink_to(tmp_path / "outside")
-    with pytest.raises(ArchiveError, match="symbolic link"):
-        store(root, ONE)
-    assert list((tmp_path / "outside").iterdir()) == []
-
-
-def test_a_linked_month_costs_its_posts_only(tmp_path):
-    (tmp_path / "outside").mkdir()
-    root = tmp_path / "a"
-    (root / "_posts/2026").mkdir(parents=True)
-    (root / "_posts/2026/03").symlink_to(tmp_path / "outside")
-    april = replace(TWO, date=datetime(2026, 4, 1, tzinfo=UTC))
-    with opened(root) as archive:
-        with pytest.raises(ArchiveError, match="symbolic link"):
-            archive.add(ONE, [key(ONE)])
-        archive.add(april, [key(april)])
-    assert list((tmp_path / "outside").iterdir()) == []
-    assert list(posts(root)) == ["_posts/2026/04/2026-04-01-乙.md"]
-
-
-def test_a_linked_post_is_neither_read_nor_written(tmp_path):
-    (tmp_path / "secret.md").write_bytes(render(ONE))
-    folder = tmp_path / "a/_posts"
-    folder.mkdir(parents=True)
-    (folder / "x.md").symlink_to(tmp_path / "secret.md")
-    with opened(tmp_path / "a") as archive:
-        assert archive.find(key(ONE)) is None
-
-
-def test_a_file_in_the_place_of_the_posts_is_named(tmp_path):
-    (tmp_path / "_posts").write_text("")
-    with pytest.raises(ArchiveError, match="_posts is not a directory"):
-        store(tmp_path, ONE)
-
-
-def test_a_second_run_is_refused_and_a_reader_is_not(tmp_path):
-    with opened(tmp_path) as archive:
-        archive.add(ONE, [key(ONE)])
-        with pytest.raises(ArchiveBusyError):
-            opened(tmp_path)
-        with opened(tmp_path, writing=False) as reader:
-            assert reader.find(key(ONE))
-
-
-def test_the_state_directory_keeps_itself_out_of_git(tmp_path):
-    root = repository(tmp_path / "a")
-    store(root, ONE)
-    assert git(root, "status", "--porcelain", "--ignored") == "!! .mirror/"
-
-
-def test_a_repository_that_refuses_gets_the_posts_next_time(tmp_path):
-    root = repository(tmp_path / "a")
-    lock = root / ".git/index.lock"
-    lock.touch()
-    with pytest.raises(ArchiveError, match=r"index\.lock"):
-        store(root, ONE)
-    lock.unlink()
-    assert store(root)
-    assert git(root, "status", "--porcelain") == ""
-
-
-def test_nothing_is_listed_again_that_did_not_change(tmp_path, monkeypatch):
-    store(tmp_path, ONE, TWO)
-    for path in [tmp_path / "_posts", *(tmp_path / "_posts").rglob("[0-9][0-9]*")]:
-        os.utime(path, (1, 1))  # long ago, so in no tick of the clock with a change
-    with opened(tmp_path):
-        pass
-    listed = []
-    scandir = os.scandir
-    monkeypatch.setattr(os, "scandir", lambda path: listed.append(path) or scandir(path))
-    with opened(tmp_path) as archive:
-        assert archive.find(key(ONE))
-    assert listed == []
-
-
-def test_verify_finds_what_is_not_as_it_should_be(tmp_path):
-    store(tmp_path, ONE, TWO)
-    folder = (tmp_path / PATH).parent
-    (folder / "2026-03-01-别名.md").write_bytes(render(article(url="https://news.example/3")))
-    (folder / "2026-03-01-乙二.md").write_bytes(render(replace(TWO, title="乙二")))
-    (folder / "junk.md").write_text("junk")
-    with opened(tmp_path) as archive:
-        found = {(fault.problem, Path(fault.url).name) for fault in verify(archive, _quiet)}
-    assert found == {
-        ("misnamed", "2026-03-01-别名.md"),
-        ("double", "2026-03-01-乙二.md"),
-        ("unreadable", "junk.md"),
-    }
-
-
-def test_verify_has_nothing_to_say_of_a_good_archive(tmp_path):
-    old = render(replace(ONE, title="甲: 乙"))
-    store(tmp_path, ONE, TWO)
-    (tmp_path / "_posts/2026-03-01-甲: 乙.md").write_bytes(old.replace(b"/1", b"/9"))
-    with opened(tmp_path) as archive:
-        assert verify(archive, _quiet) == []
-
-
-def _quiet(done, total, text):
-    assert done <= total
-    assert text
+        assert known is not None
+        assert known.url == key(1)

@@ -1,194 +1,284 @@
-"""Commits that hold exactly their paths, whatever else is going on in the work tree."""
+"""Commits of exactly the run's posts, whatever else the repository is in the middle of."""
+
+import os
+import subprocess
+from pathlib import Path
 
 import pytest
-from archives import git, repository
+from archives import git, python, repository
 
-from mirror.archive.git import Repository
+from mirror.archive.git import IDENTITY, Repository
 from mirror.errors import GitError
 
-AWKWARD = ["a b.md", "引号“”.md", '"quoted".md', "-dash.md", "new\nline.md", "back\\slash.md"]
-
-
-@pytest.fixture
-def tree(tmp_path):
-    return repository(tmp_path / "tree")
-
-
-def write(tree, name, text="text\n"):
-    path = tree / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
-    return path
-
-
-def names(tree, commit="HEAD"):
-    listed = git(tree, "ls-tree", "-r", "-z", "--name-only", commit)
-    return {name for name in listed.split("\0") if name}
-
-
-def test_a_commit_holds_its_paths_and_leaves_the_tree_clean(tree):
-    paths = [write(tree, f"_posts/{name}") for name in AWKWARD]
-    commit = Repository.find(tree).commit(paths, "mirror: posts")
-    assert commit == git(tree, "rev-parse", "HEAD")
-    assert names(tree) == {"README", *(f"_posts/{name}" for name in AWKWARD)}
-    assert git(tree, "status", "--porcelain") == ""
-    assert git(tree, "fsck", "--strict") == ""
-    assert git(tree, "log", "-1", "--format=%s|%an|%P") == (
-        f"mirror: posts|Tester|{git(tree, 'rev-parse', 'HEAD^')}"
-    )
-
-
-def test_what_a_person_staged_or_edited_stays_as_it_was(tree):
-    write(tree, "staged.txt")
-    git(tree, "add", "staged.txt")
-    write(tree, "README", "edited\n")
-    write(tree, "untracked.txt")
-    before = git(tree, "status", "--porcelain")
-    Repository.find(tree).commit([write(tree, "_posts/a.md")], "m")
-    assert git(tree, "status", "--porcelain") == before
-    assert names(tree) == {"README", "_posts/a.md"}
-
-
-def test_the_same_again_is_no_commit(tree):
-    path = write(tree, "_posts/a.md")
-    found = Repository.find(tree)
-    found.commit([path], "m")
-    head = git(tree, "rev-parse", "HEAD")
-    assert found.commit([path], "m") is None
-    assert found.commit([], "m") is None
-    assert git(tree, "rev-parse", "HEAD") == head
-
-
-def test_the_first_commit_of_a_repository(tmp_path):
-    git(tmp_path, "init", "-q")
-    commit = Repository.find(tmp_path).commit([write(tmp_path, "_posts/a.md")], "m")
-    assert git(tmp_path, "rev-list", "HEAD") == commit
-    assert git(tmp_path, "status", "--porcelain") == ""
-
-
-def test_a_detached_head_moves_on(tree):
-    git(tree, "checkout", "-q", "--detach")
-    commit = Repository.find(tree).commit([write(tree, "_posts/a.md")], "m")
-    assert git(tree, "rev-parse", "HEAD") == commit
-    assert git(tree, "rev-parse", "main") != commit
-
-
-def test_an_archive_below_the_work_tree(tree):
-    path = write(tree, "sites/news/_posts/a.md")
-    Repository.find(tree / "sites/news").commit([path], "m")
-    assert "sites/news/_posts/a.md" in names(tree)
-
-
-def test_without_identity_our_own_is_used(tmp_path, monkeypatch):
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "EMAIL"):
-        monkeypatch.delenv(name, raising=False)
-    tree = tmp_path / "tree"
-    tree.mkdir()
-    git(tree, "init", "-q")
-    Repository.find(tree).commit([write(tree, "a.md")], "m")
-    assert git(tree, "log", "-1", "--format=%an <%ae>|%cn") == "mirror <mirror@localhost>|mirror"
-    assert "user" not in (tree / ".git/config").read_text()
-
-
-def test_the_callers_git_variables_change_nothing(tree, tmp_path, monkeypatch):
-    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
-    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "nothing"))
-    found = Repository.find(tree)
-    commit = found.commit([write(tree, "a.md")], "m")
-    monkeypatch.delenv("GIT_DIR")
-    monkeypatch.delenv("GIT_INDEX_FILE")
-    assert git(tree, "rev-parse", "HEAD") == commit
-
-
-BUSY = {
-    "a lock left behind": ("index.lock", "index.lock"),
-    "a merge": ("MERGE_HEAD", "a merge is under way"),
-    "a rebase": ("rebase-merge", "a rebase is under way"),
+ODD_NAMES = {
+    "spaces and quotes": "a \"b\" 'c' \\d.md",
+    "CJK": "小城 图书馆：重新开放.md",
+    "a leading dash": "-rf.md",
+    "a newline": "a\nb.md",
+    "a tab": "a\tb.md",
+    "not UTF-8": os.fsdecode(b"\xff\xfe.md"),
 }
 
 
-@pytest.mark.parametrize(("name", "said"), BUSY.values(), ids=BUSY)
-def test_a_busy_repository_is_left_alone(tree, name, said):
-    (tree / ".git" / name).write_text("")
-    head = git(tree, "rev-parse", "HEAD")
-    with pytest.raises(GitError, match=said):
-        Repository.find(tree).commit([write(tree, "a.md")], "m")
-    assert git(tree, "rev-parse", "HEAD") == head
-    (tree / ".git" / name).unlink()
-    assert Repository.find(tree).commit([tree / "a.md"], "m")
+def committed(root: Path, *names: str, message: str = "posts") -> str | None:
+    found = Repository.find(root)
+    assert found is not None
+    return found.commit([root / name for name in names], message)
 
 
-def test_hooks_do_not_run(tree):
-    hook = tree / ".git/hooks/pre-commit"
-    hook.write_text("#!/bin/sh\nexit 1\n")
-    hook.chmod(0o755)
-    assert Repository.find(tree).commit([write(tree, "a.md")], "m")
+def post(root: Path, name: str, text: str = "text\n") -> str:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, "utf-8")
+    return name
 
 
-def test_a_run_that_died_before_the_index_was_mended_is_mended(tree):
-    path = write(tree, "a.md")
-    Repository.find(tree).commit([path], "m")
-    git(tree, "rm", "-q", "--cached", "a.md")
-    assert Repository.find(tree).commit([path], "m") is None
-    assert git(tree, "status", "--porcelain") == ""
+def status(root: Path) -> list[str]:
+    return git(root, "status", "--porcelain", "-z", "-uall").split("\0")[:-1]
 
 
-def test_no_repository_is_none(tmp_path):
+def names(root: Path, *words: str) -> set[str]:
+    """What git prints NUL separated, as file names, which need not be UTF-8."""
+    done = subprocess.run(["git", *words, "-z"], cwd=root, capture_output=True, check=True)
+    return set(os.fsdecode(done.stdout).split("\0")[:-1])
+
+
+def test_where_there_is_no_repository_none_is_found(tmp_path: Path) -> None:
     assert Repository.find(tmp_path) is None
+    assert not (tmp_path / ".git").exists()
 
 
-def test_a_directory_that_a_repository_ignores_is_not_in_it(tree):
-    write(tree, ".gitignore", "demo/\n")
-    (tree / "demo").mkdir()
-    assert Repository.find(tree / "demo") is None
-    Repository.init(tree / "demo")
-    assert Repository.find(tree / "demo").tree == tree / "demo"
+def test_a_repository_that_git_refuses_is_an_error(tmp_path: Path) -> None:
+    repository(tmp_path)
+    (tmp_path / ".git" / "config").write_text("[core\n", "utf-8")
+    with pytest.raises(GitError, match="bad config"):
+        Repository.find(tmp_path)
 
 
-def test_versions_are_told_newest_first(tree):
-    found = Repository.find(tree)
-    path = write(tree, "_posts/引 号.md", "one\n")
-    found.commit([path], "first")
-    path.write_text("two\n")
-    found.commit([path], "second")
-    told = [(version.subject, version.data) for version in found.versions(path)]
-    assert told == [("second", b"two\n"), ("first", b"one\n")]
-
-
-def test_a_file_without_history_has_no_versions(tree):
-    assert list(Repository.find(tree).versions(write(tree, "a.md"))) == []
-
-
-def test_a_push_goes_to_each_remote_and_says_what_failed(tree, tmp_path):
-    git(tmp_path, "init", "-q", "--bare", "far.git")
-    far = str(tmp_path / "far.git")
-    failures = Repository.find(tree).push([far, str(tmp_path / "gone")])
-    assert git(tmp_path / "far.git", "rev-parse", "main") == git(tree, "rev-parse", "HEAD")
-    assert len(failures) == 1
-    assert "gone" in failures[0]
-
-
-def test_a_remote_that_moved_on_is_not_overwritten(tree, tmp_path):
-    git(tmp_path, "init", "-q", "--bare", "far.git")
-    far = str(tmp_path / "far.git")
-    Repository.find(tree).push([far])
-    git(tmp_path, "clone", "-q", "-b", "main", far, "other")
-    other = tmp_path / "other"
-    git(
-        other,
-        "-c",
-        "user.name=o",
-        "-c",
-        "user.email=o@o",
-        "commit",
-        "-q",
-        "--allow-empty",
-        "-m",
-        "o",
+def test_a_commit_holds_exactly_its_paths(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    post(root, "own.txt", "mine, dirty\n")
+    post(root, "staged.txt")
+    git(root, "add", "staged.txt")
+    post(root, "untracked.txt")
+    sha = committed(root, post(root, "_posts/2026/03/a.md"))
+    assert git(root, "rev-parse", "HEAD").strip() == sha
+    assert (
+        git(root, "show", "--format=%s", "--name-status", "HEAD")
+        == "posts\n\nA\t_posts/2026/03/a.md\n"
     )
-    git(other, "push", "-q")
-    Repository.find(tree).commit([write(tree, "a.md")], "m")
-    assert Repository.find(tree).push([far])
-    assert git(tmp_path / "far.git", "rev-parse", "main") == git(other, "rev-parse", "HEAD")
+    assert status(root) == [" M own.txt", "A  staged.txt", "?? untracked.txt"]
+
+
+def test_what_is_staged_of_a_tracked_file_stays_staged(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    post(root, "own.txt", "staged\n")
+    git(root, "add", "own.txt")
+    post(root, "own.txt", "dirty\n")
+    committed(root, post(root, "a.md"))
+    assert status(root) == ["MM own.txt"]
+    assert git(root, "show", ":own.txt") == "staged\n"
+
+
+def test_a_second_commit_of_the_same_is_none(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    assert committed(root, post(root, "a.md"))
+    assert committed(root, "a.md") is None
+    assert committed(root) is None
+    assert git(root, "rev-list", "--count", "HEAD") == "2\n"
+
+
+def test_on_an_unborn_branch_the_commit_is_the_first(tmp_path: Path) -> None:
+    Repository.init(tmp_path)
+    git(tmp_path, "symbolic-ref", "HEAD", "refs/heads/news")
+    sha = committed(tmp_path, post(tmp_path, "a.md"))
+    assert git(tmp_path, "rev-list", "news").split() == [sha]
+    assert status(tmp_path) == []
+
+
+def test_a_detached_head_moves_on_and_no_branch_does(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    git(root, "checkout", "-q", "--detach")
+    sha = committed(root, post(root, "a.md"))
+    assert git(root, "rev-parse", "HEAD").strip() == sha
+    assert git(root, "rev-parse", "main").strip() == git(root, "rev-parse", "HEAD~").strip()
+
+
+def test_an_archive_may_be_a_subdirectory(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    (root / "site").mkdir()
+    committed(root / "site", post(root / "site", "a.md"))
+    assert git(root, "ls-tree", "-r", "--name-only", "HEAD").split() == ["own.txt", "site/a.md"]
+
+
+def test_a_linked_work_tree_has_a_head_and_an_index_of_its_own(tmp_path: Path) -> None:
+    root = repository(tmp_path / "main")
+    git(root, "worktree", "add", "-q", "-b", "news", str(tmp_path / "news"))
+    sha = committed(tmp_path / "news", post(tmp_path / "news", "a.md"))
+    assert git(root, "rev-parse", "news").strip() == sha
+    assert status(tmp_path / "news") == status(root) == []
+
+
+@pytest.mark.parametrize("name", ODD_NAMES.values(), ids=ODD_NAMES)
+def test_odd_names(tmp_path: Path, name: str) -> None:
+    root = repository(tmp_path)
+    committed(root, post(root, name))
+    assert names(root, "ls-tree", "--name-only", "HEAD") == {"own.txt", name}
+    assert names(root, "status", "--porcelain") == set()
+
+
+def test_an_ignored_directory_of_posts_is_committed(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    post(root, ".gitignore", "_posts/\n")
+    committed(root, post(root, "_posts/a.md"))
+    assert "_posts/a.md" in git(root, "ls-files")
+
+
+def test_without_an_identity_our_own_is_used_and_none_is_configured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+    Repository.init(tmp_path)
+    committed(tmp_path, post(tmp_path, "a.md"))
+    assert git(tmp_path, "log", "--format=%an <%ae>|%cn <%ce>") == f"{IDENTITY}|{IDENTITY}\n"
+    assert git(tmp_path, "config", "user.name", check=False) == ""
+
+
+def test_a_configured_identity_is_the_author(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    committed(root, post(root, "a.md"))
+    assert git(root, "log", "-1", "--format=%an <%ae>") == "Reader <reader@news.example>\n"
+
+
+def test_the_callers_repository_variables_lead_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, root = repository(tmp_path / "other"), repository(tmp_path / "root")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / ".git" / "index"))
+    found = Repository.find(root)
+    assert found is not None
+    found.commit([root / post(root, "a.md")], "posts")
+    monkeypatch.delenv("GIT_DIR")
+    monkeypatch.delenv("GIT_INDEX_FILE")
+    assert git(root, "rev-list", "--count", "HEAD") == "2\n"
+    assert git(other, "rev-list", "--count", "HEAD") == "1\n"
+
+
+def test_while_a_merge_is_under_way_nothing_is_committed(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    git(root, "checkout", "-q", "-b", "side")
+    post(root, "own.txt", "theirs\n")
+    git(root, "commit", "-q", "-am", "theirs")
+    git(root, "checkout", "-q", "main")
+    post(root, "own.txt", "ours\n")
+    git(root, "commit", "-q", "-am", "ours")
+    git(root, "merge", "-q", "side", check=False)
+    with pytest.raises(GitError, match="a merge is under way"):
+        committed(root, post(root, "a.md"))
+    assert status(root) == ["UU own.txt", "?? a.md"]
+    git(root, "merge", "--abort")
+    assert committed(root, "a.md")
+
+
+def test_a_lock_of_somebody_else_is_named_and_left(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    lock = root / ".git" / "index.lock"
+    lock.touch()
+    with pytest.raises(GitError, match=r"index\.lock.*remove"):
+        committed(root, post(root, "a.md"))
+    assert lock.exists()
+    lock.unlink()
+    assert committed(root, "a.md")
+    assert status(root) == []
+
+
+def test_a_hook_that_refuses_the_reference_is_quoted(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    hook = root / ".git" / "hooks" / "reference-transaction"
+    hook.parent.mkdir(exist_ok=True)
+    script = 'grep -q HEAD && { echo "frozen for audit" >&2; exit 1; }'
+    hook.write_text(f"#!/bin/sh\n{script}\nexit 0\n", "utf-8")
+    hook.chmod(0o755)
+    with pytest.raises(GitError, match=r"frozen for audit|ref updates aborted by hook"):
+        committed(root, post(root, "a.md"))
+    hook.unlink()
+    assert committed(root, "a.md")
+    assert status(root) == []
+
+
+def test_a_post_that_was_deleted_meanwhile_is_left_out(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    assert committed(root, post(root, "a.md"), "never-written.md")
+    assert git(root, "ls-files").split() == ["a.md", "own.txt"]
+
+
+def test_what_a_run_left_undone_between_commit_and_index_is_made_good(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    committed(root, post(root, "a.md"))
+    git(root, "rm", "-q", "--cached", "a.md")  # as if it had died before the index was refreshed
+    assert committed(root, "a.md") is None
+    assert status(root) == []
+
+
+def test_push_takes_the_commit_to_the_remote(tmp_path: Path) -> None:
+    root = repository(tmp_path / "root")
+    git(tmp_path, "init", "-q", "--bare", "remote")
+    git(root, "remote", "add", "origin", str(tmp_path / "remote"))
+    sha = committed(root, post(root, "a.md"))
+    found = Repository.find(root)
+    assert found is not None
+    assert found.push(["origin"]) == []
+    assert git(tmp_path / "remote", "rev-parse", "main").strip() == sha
+
+
+def test_a_push_that_is_refused_is_said_and_not_forced(tmp_path: Path) -> None:
+    root = repository(tmp_path / "root")
+    git(tmp_path, "init", "-q", "--bare", "remote")
+    git(root, "remote", "add", "origin", str(tmp_path / "remote"))
+    git(root, "push", "-q", "origin", "main")
+    git(tmp_path, "clone", "-q", "-b", "main", "remote", "clone")
+    committed(tmp_path / "clone", post(tmp_path / "clone", "b.md"))
+    git(tmp_path / "clone", "push", "-q", "origin", "main")
+    theirs = git(tmp_path / "remote", "rev-parse", "main")
+    committed(root, post(root, "a.md"))
+    found = Repository.find(root)
+    assert found is not None
+    (failure,) = found.push(["origin"])
+    assert failure.startswith("push to origin failed: ")
+    assert git(tmp_path / "remote", "rev-parse", "main") == theirs
+
+
+def test_versions_come_newest_first_and_through_renames(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    committed(root, post(root, "a.md", "first " * 50))
+    git(root, "mv", "a.md", "b.md")
+    git(root, "commit", "-q", "-m", "moved")
+    committed(root, post(root, "b.md", "first " * 49 + "second "), message="corrected")
+    found = Repository.find(root)
+    assert found is not None
+    versions = list(found.versions(root / "b.md"))
+    assert [one.subject for one in versions] == ["corrected", "moved", "posts"]
+    assert [one.data[-7:] for one in versions] == [b"second ", b" first ", b" first "]
+
+
+def test_the_locks_of_a_git_that_died_with_a_run_of_ours_are_cleared(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    hook = root / ".git" / "hooks" / "reference-transaction"
+    hook.parent.mkdir(exist_ok=True)
+    # git has locked HEAD and the branch by then; 0 is the whole group: hook, git and run.
+    kill = '[ "$1" = prepared ] && grep -q HEAD && kill -9 0'
+    hook.write_text(f"#!/bin/sh\n{kill}\nexit 0\n", "utf-8")
+    hook.chmod(0o755)
+    script = (
+        "import os, sys; from pathlib import Path; from mirror.archive.git import Repository;"
+        "os.setsid(); root = Path(sys.argv[1]);"
+        "Repository.find(root).commit([root / 'a.md'], 'posts')"
+    )
+    post(root, "a.md")
+    assert python(script, str(root)).returncode == -9
+    assert {"index.lock", "HEAD.lock"} <= {path.name for path in (root / ".git").iterdir()}
+    hook.unlink()
+    assert committed(root, "a.md")
+    assert status(root) == []
+    assert list((root / ".git").rglob("*.lock")) == list((root / ".git").glob("mirror*")) == []

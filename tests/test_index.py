@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -172,3 +173,19 @@ def test_a_linked_index_is_refused(path, tmp_path):
     with pytest.raises(ArchiveError, match="symbolic link"):
         Index(path)
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_an_index_that_somebody_holds_is_said_and_kept(path, index):
+    index.put(POST, ["key"])
+    index._db.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(path, isolation_level=None)) as somebody:
+        somebody.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveError, match=r"index\.sqlite: can't be used: .*locked"):
+            index.put(other(2), [])
+    assert index.find(["key"]) == POST
+
+
+def test_an_index_without_its_tables_is_made_anew(path):
+    with closing(sqlite3.connect(path)) as somebody:
+        somebody.executescript("CREATE TABLE other (x); PRAGMA user_version = 7")
+    assert Index(path).find(["key"]) is None

@@ -1,6 +1,5 @@
 """Writing a post: whole or not at all, and never through a link. POSIX."""
 
-import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -56,18 +55,21 @@ def flush_directories(root: Path, directories: Iterable[PurePosixPath]) -> None:
 
 
 def check_writable(root: Path, path: PurePosixPath) -> None:
-    """Raise ArchiveError unless posts can be written below `root`/`path`, which is made.
+    """Raise ArchiveError unless posts can be written below `root`/`path`.
 
     Nothing is written, for that would change the directory's time, by which the index knows it.
     """
-    try:
-        with _directory(root, path, make=True):
-            if not os.access(root / path, os.W_OK | os.X_OK):
-                raise PermissionError(errno.EACCES, "it is read-only, or not yours to write to")
-    except OSError as exc:
-        raise ArchiveError(
-            f"{root / path}: can't be written to: {_reason(exc, root, path)}"
-        ) from exc
+    place = root
+    for part in (".", *path.parts):
+        place /= part
+        if place.is_symlink():
+            raise ArchiveError(f"{place}: is a symbolic link; name the directory itself")
+        if not exists(place):
+            return
+        if not place.is_dir():
+            raise ArchiveError(f"{place}: is not a directory; move it away")
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise ArchiveError(f"{place}: can't be written to; make it writable")
 
 
 def remove_leftovers(directory: Path) -> None:

@@ -4,17 +4,19 @@ Hooks and signing belong to commits that people make; a commit of this kind runs
 no hook can change the posts' bytes or stop a run that nobody watches.
 """
 
+import hashlib
 import os
+import stat
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from mirror.archive.git_index import locked_index
 from mirror.errors import GitError
 
 IDENTITY = "mirror <mirror@localhost>"  # where the user has configured none
-_REF = "refs/mirror/commit"  # holds a commit between its making and HEAD's moving on
 # Files in the git directory that say what a person is in the middle of.
 _UNDER_WAY = {
     "MERGE_HEAD": "a merge",
@@ -23,7 +25,6 @@ _UNDER_WAY = {
     "rebase-merge": "a rebase",
     "rebase-apply": "a rebase",
 }
-_LOCKS = ("index.lock", "HEAD.lock")
 _FORMAT = "%H%x00%cI%x00%s"
 
 
@@ -38,10 +39,13 @@ class Version:
 
 
 class Repository:
-    """The git work tree that an archive lies in."""
+    """The git work tree that the archive at `root` lies in. One run at a time may use it."""
 
-    def __init__(self, tree: Path, git_dir: Path) -> None:
+    def __init__(self, root: Path, tree: Path, git_dir: Path) -> None:
         self.tree, self.git_dir = tree, git_dir
+        # Two archives may lie in one work tree: each has its own names there.
+        own = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:8]
+        self._own, self._ref = f"mirror-{own}", f"refs/mirror/{own}"
 
     @classmethod
     def find(cls, root: Path) -> Self | None:
@@ -54,13 +58,13 @@ class Repository:
         except FileNotFoundError:  # no git, or no such directory
             return None
         if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip()
+            said = _said(done)
             if "not a git repository" in said or "must be run in a work tree" in said:
                 return None
             raise GitError(f"{root}: git can't read the repository: {said}")
         tree, git_dir = (Path(line) for line in os.fsdecode(done.stdout).splitlines())
         ignored = root.resolve() != tree and not _run(root, "check-ignore", "-q", ".").returncode
-        return None if ignored else cls(tree, git_dir)
+        return None if ignored else cls(root, tree, git_dir)
 
     @classmethod
     def init(cls, root: Path) -> Self:
@@ -70,34 +74,29 @@ class Repository:
         except FileNotFoundError as exc:
             raise GitError(f"{root}: git is not installed") from exc
         if done.returncode:
-            raise GitError(f"{root}: git init failed: {done.stderr.decode('utf-8', 'replace')}")
-        return cls(root.resolve(), root.resolve() / ".git")
+            raise GitError(f"{root}: git init failed: {_said(done)}")
+        return cls(root, root.resolve(), root.resolve() / ".git")
 
     def commit(self, paths: Iterable[Path], message: str) -> str | None:
         """Commit exactly `paths`, files as they are on disk; what else is staged or dirty stays.
 
-        Returns the commit's SHA, None when HEAD has all of that already. Raises GitError with what
-        git says; then nothing has changed, and the next run may try again.
+        A path without a file is left out. Returns the commit's SHA, None when HEAD has all of that
+        already. Raises GitError with what git says; then the next run may try again.
         """
         self._check_free()
-        names = sorted({path.resolve().relative_to(self.tree).as_posix() for path in paths})
+        names = sorted({self._name(path) for path in paths if _is_file(path)})
         if not names:
             return None
-        parent = self._parent()
-        self._git(
-            "fast-import", "--quiet", "--force", "--done", data=self._stream(names, message, parent)
-        )
-        commit = self._git("rev-parse", _REF).decode().strip()
-        news = parent is None or self._tree_of(parent) != self._tree_of(commit)
-        try:
-            if news:
-                old = parent or "0" * len(commit)
-                self._git("update-ref", "-m", "mirror", "HEAD", commit, old)
-        finally:
-            self._git("update-ref", "-d", _REF)
-        # So that `git status` finds them as they are in HEAD; also where a run died before this.
-        self._git("update-index", "-z", "--add", "--stdin", data="\0".join(names).encode())
-        return commit if news else None
+        with locked_index(self.git_dir, self._own, self._references()) as index:
+            commit = self._advance(names, message)
+            # So that `git status` finds them as they are in HEAD; also where a run died before.
+            listed = b"\0".join(map(os.fsencode, names))
+            done = _run(
+                self.tree, "update-index", "-z", "--add", "--stdin", data=listed, index=index
+            )
+            if done.returncode:
+                raise GitError(f"{self.tree}: git update-index failed: {_said(done)}")
+        return commit
 
     def push(self, remotes: Sequence[str]) -> list[str]:
         """Push HEAD to `remotes`, never by force; a sentence for each that did not take it."""
@@ -105,13 +104,12 @@ class Repository:
         for remote in remotes:
             done = _run(self.tree, "push", "--quiet", remote, "HEAD")
             if done.returncode:
-                said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-                failures.append(f"push to {remote} failed: {' '.join(said)}")
+                failures.append(f"push to {remote} failed: {_said(done)}")
         return failures
 
     def versions(self, path: Path) -> Iterator[Version]:
         """The versions of a file, newest first, followed through renames."""
-        name = path.resolve().relative_to(self.tree).as_posix()
+        name = self._name(path)
         if self._parent() is None:
             return
         log = self._git(
@@ -123,13 +121,34 @@ class Repository:
             data = self._git("cat-file", "blob", f"{commit.decode()}:{os.fsdecode(at)}")
             yield Version(commit.decode(), when.decode(), subject.decode("utf-8", "replace"), data)
 
+    def _advance(self, names: Sequence[str], message: str) -> str | None:
+        """Move HEAD on by a commit of `names`; None when nothing in them is new."""
+        parent = self._parent()
+        data = self._stream(names, message, parent)
+        self._git("fast-import", "--quiet", "--force", "--done", data=data)
+        commit = self._git("rev-parse", self._ref).decode().strip()
+        news = parent is None or self._tree_of(parent) != self._tree_of(commit)
+        try:
+            if news:
+                old = parent or "0" * len(commit)
+                self._git("update-ref", "-m", "mirror", "HEAD", commit, old)
+        finally:
+            self._git("update-ref", "-d", self._ref)
+        return commit if news else None
+
+    def _references(self) -> list[Path]:
+        """The files that git locks as it moves HEAD."""
+        branch = _run(self.tree, "symbolic-ref", "-q", "HEAD").stdout.decode().strip()
+        names = filter(None, ("HEAD", branch, self._ref, "packed-refs"))
+        words = [word for name in names for word in ("--git-path", name)]
+        paths = os.fsdecode(self._git("rev-parse", *words)).splitlines()
+        return [self.tree / path for path in paths]
+
+    def _name(self, path: Path) -> str:
+        """Where `path` is in the work tree; a link is not followed."""
+        return (path.parent.resolve() / path.name).relative_to(self.tree).as_posix()
+
     def _check_free(self) -> None:
-        for name in _LOCKS:
-            if (lock := self.git_dir / name).exists():
-                raise GitError(
-                    f"{lock} is there: another git is at work, or one was killed; if none is,"
-                    " remove the file, and the next run commits"
-                )
         for name, what in _UNDER_WAY.items():
             if (self.git_dir / name).exists():
                 raise GitError(f"{self.tree}: {what} is under way; finish it, the next run commits")
@@ -145,7 +164,7 @@ class Repository:
     def _stream(self, names: Iterable[str], message: str, parent: str | None) -> bytes:
         """The input of `git fast-import` for one commit."""
         text = message.strip().encode("utf-8", "replace") + b"\n"
-        parts = [f"commit {_REF}\nauthor {self._ident('AUTHOR')}\n".encode()]
+        parts = [f"commit {self._ref}\nauthor {self._ident('AUTHOR')}\n".encode()]
         parts += [f"committer {self._ident('COMMITTER')}\n".encode()]
         parts += [b"data %d\n" % len(text), text]
         parts += [f"from {parent}\n".encode()] if parent else []
@@ -172,13 +191,17 @@ class Repository:
     def _git(self, *words: str, data: bytes = b"") -> bytes:
         done = _run(self.tree, *words, data=data)
         if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip()
-            raise GitError(f"{self.tree}: git {words[0]} failed: {said}")
+            raise GitError(f"{self.tree}: git {words[0]} failed: {_said(done)}")
         return done.stdout
 
 
-def _run(where: Path, *words: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in `where`, untouched by the caller's GIT_DIR and the like, asking nobody."""
+def _run(
+    where: Path, *words: str, data: bytes = b"", index: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git in `where`, untouched by the caller's GIT_DIR and the like, asking nobody.
+
+    `index` stands in for the work tree's own index.
+    """
     own = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_CONFIG")
     environment = {
         name: value
@@ -186,9 +209,12 @@ def _run(where: Path, *words: str, data: bytes = b"") -> subprocess.CompletedPro
         if not name.startswith("GIT_") or name.startswith(own)
     }
     environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
-    durable = ("-c", "core.fsync=committed", "-c", "core.quotePath=false")
-    return subprocess.run(
-        ["git", *durable, *words],
+    environment |= {"GIT_INDEX_FILE": str(index)} if index else {}
+    # Line ends stay as they are, whatever the user's rule for them says of LF.
+    settings = ("core.fsync=committed", "core.quotePath=false", "core.safecrlf=false")
+    options = [word for setting in settings for word in ("-c", setting)]
+    return subprocess.run(  # no shell, and our own words
+        ["git", *options, *words],  # the git that the user has
         cwd=where,
         env=environment,
         input=data,
@@ -197,7 +223,19 @@ def _run(where: Path, *words: str, data: bytes = b"") -> subprocess.CompletedPro
     )
 
 
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What git said, on one line."""
+    return " ".join(done.stderr.decode("utf-8", "replace").split())
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def _c_quoted(name: str) -> bytes:
     """A path as fast-import wants those that may hold anything."""
     escaped = name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'.encode()
+    return b'"' + os.fsencode(escaped) + b'"'

@@ -1,12 +1,13 @@
 """The index: what the archive's posts say, for asking quickly. A cache; the posts are the truth.
 
-All SQL of the project is here. Every change is committed at once (WAL: no flush per change), so a
+All SQL of the project is here and in the schema.
+Every change is committed at once (WAL: no flush per change), so a
 run that is killed loses at most the change that it was making.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,20 @@ from mirror.archive.schema import SCHEMA, VERSION
 from mirror.errors import ArchiveError
 
 RUNS_KEPT = 1000  # per source: six weeks of hourly ones
+# A key goes to a post unless another one that is there has it.
+_GIVE = (
+    "INSERT INTO key VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET path = excluded.path"
+    " WHERE EXISTS (SELECT 1 FROM post WHERE post.path = key.path AND gone)"
+)
+# What SQLite says of the disk, not of the index: then the index is kept.
+_OF_THE_DISK = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PERM,
+}  # fmt: skip
 # Statements are put together from these names of ours and placeholders, nothing else.
-_POST = ", ".join(COLUMNS)
-_SELECT = f"SELECT {_POST} FROM post"  # noqa: S608
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM post"  # noqa: S608
 _FIND = f"{_SELECT} WHERE path = (SELECT path FROM key WHERE key = ?)"  # noqa: S608
 _PUT = f"INSERT OR REPLACE INTO post VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
-_PUT_KEY = """
-INSERT INTO key VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET path = excluded.path
-WHERE (SELECT gone FROM post WHERE post.path = key.path) IS NOT 0
-"""
 
 
 class IndexDamagedError(ArchiveError):
@@ -32,21 +38,14 @@ class IndexDamagedError(ArchiveError):
 
 
 class Index:
-    """The SQLite file; made anew when it is missing, damaged or of another version."""
+    """The SQLite file; made new when it is missing, damaged or of another version."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        if path.is_symlink():
-            raise ArchiveError(f"{path}: is a symbolic link; take it away")
         try:
-            self._connect()
-            self._check()
-        except (sqlite3.DatabaseError, ArchiveError) as exc:
-            if isinstance(exc, sqlite3.OperationalError) and "unable to open" in str(exc):
-                raise ArchiveError(f"{path}: can't be opened: {exc}") from exc
-            self._remove()
-            self._connect()
-            self._check()
+            self._open()
+        except IndexDamagedError:
+            self._open()
 
     def find(self, keys: Iterable[str]) -> Known | None:
         """The post of the first of `keys` that one has."""
@@ -93,28 +92,29 @@ class Index:
 
     def below(self, directory: str) -> dict[str, Known]:
         """The posts right in `directory`, by path."""
-        found = self._posts("WHERE path > ? AND path < ?", f"{directory}/", f"{directory}0")
-        return {post.path: post for post in found if "/" not in post.path[len(directory) + 1 :]}
+        found = self._posts(
+            "WHERE path > ?1 || '/' AND path < ?1 || '0'"
+            " AND instr(substr(path, length(?1) + 2), '/') = 0",
+            directory,
+        )
+        return {post.path: post for post in found}
 
     def put(self, post: Known, keys: Iterable[str]) -> None:
-        """Add or replace a post; a key of another post stays with that one unless it is gone."""
-        with self._guard(), self._db:
-            self._db.execute("BEGIN")
+        """Add or replace a post; a key stays with the post that has it, unless that is gone."""
+        with self._guard(), self._together():
             self._db.execute(_PUT, [getattr(post, name) for name in COLUMNS])
             rows = [(key, post.path) for key in keys]
-            self._db.executemany(_PUT_KEY, rows)
+            self._db.executemany(_GIVE, rows)
 
     def drop(self, path: str) -> None:
         """Forget a post and its keys."""
-        with self._guard(), self._db:
-            self._db.execute("BEGIN")
+        with self._guard(), self._together():
             self._db.execute("DELETE FROM key WHERE path = ?", (path,))
             self._db.execute("DELETE FROM post WHERE path = ?", (path,))
 
     def committed(self, paths: Iterable[str]) -> None:
         """These posts are in a commit now."""
-        with self._guard(), self._db:
-            self._db.execute("BEGIN")
+        with self._guard(), self._together():
             rows = [(path,) for path in paths]
             self._db.executemany("UPDATE post SET pending = 0 WHERE path = ?", rows)
 
@@ -127,6 +127,12 @@ class Index:
         values = (resource.url, resource.etag, resource.last_modified, resource.depth)
         with self._guard():
             self._db.execute("INSERT OR REPLACE INTO resource VALUES (?, ?, ?, ?)", values)
+
+    def suspect(self) -> None:
+        """Let every directory be listed and every post be read again."""
+        with self._guard():
+            self._db.execute("UPDATE directory SET mtime_ns = 0")
+            self._db.execute("UPDATE post SET mtime_ns = 0")
 
     def directories(self) -> dict[str, int]:
         """Directories of posts, and the times (ns) of their last listing."""
@@ -143,8 +149,7 @@ class Index:
 
     def record_run(self, run: PastRun) -> None:
         values = (run.source, run.at, *(run.counts.get(name, 0) for name in COUNTS))
-        with self._guard(), self._db:
-            self._db.execute("BEGIN")
+        with self._guard(), self._together():
             self._db.execute(
                 "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values
             )
@@ -169,45 +174,80 @@ class Index:
 
     @contextmanager
     def bulk(self) -> Iterator[None]:
-        """Many changes at once, as one: for a rebuild."""
-        with self._guard():
-            self._db.execute("PRAGMA synchronous = OFF")
+        """Many changes as one: all are kept, or none."""
+        with self._guard(), self._together():
             yield
-            self._db.execute("PRAGMA synchronous = NORMAL")
 
     def close(self) -> None:
+        """Close the file, and remember how it looked, so that the next opening can trust it."""
         self._db.close()
+        with suppress(OSError):
+            self._mark().write_text(self._look(), "ascii")
 
     def _posts(self, where: str, *values: Any) -> list[Known]:
         with self._guard():
-            rows = self._db.execute(f"{_SELECT} {where}", values).fetchall()
-        return [Known(*row) for row in rows]
+            return [Known(*row) for row in self._db.execute(f"{_SELECT} {where}", values)]
 
-    def _connect(self) -> None:
-        self._db = sqlite3.connect(self.path, isolation_level=None, timeout=10)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
+    def _open(self) -> None:
+        if self.path.is_symlink():
+            raise ArchiveError(f"{self.path}: is a symbolic link; take it away")
+        trusted = self._mark().is_file() and self._mark().read_text("ascii", "replace")
+        look = self._look()
+        with self._guard():
+            self._db = sqlite3.connect(self.path, isolation_level=None, timeout=10)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._make()
+            # It costs what the index holds, so not where the last run closed it as it is now.
+            if look != trusted and self._ask("PRAGMA quick_check(1)") != "ok":
+                raise sqlite3.DatabaseError("quick_check failed")
 
-    def _check(self) -> None:
-        (version,) = self._db.execute("PRAGMA user_version").fetchone()
-        tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if not version and not tables:
+    def _make(self) -> None:
+        version = self._ask("PRAGMA user_version")
+        if not version and not self._ask("SELECT count(*) FROM sqlite_master"):
             self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
-        elif version != VERSION or self._db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise ArchiveError("not of this version, or damaged")
+        elif version != VERSION:
+            raise sqlite3.DatabaseError(f"of version {version}")
+
+    def _ask(self, query: str) -> Any:
+        """The one value that a query gives."""
+        return self._db.execute(query).fetchone()[0]
+
+    def _mark(self) -> Path:
+        return self.path.with_name("index.closed")
+
+    def _look(self) -> str:
+        """Size and time of the file, which change with it."""
+        try:
+            status = self.path.stat()
+        except FileNotFoundError:
+            return "missing"
+        return f"{status.st_size} {status.st_mtime_ns}"
 
     def _remove(self) -> None:
-        self._db.close()
+        if hasattr(self, "_db"):
+            self._db.close()
         for end in ("", "-wal", "-shm"):
             self.path.with_name(self.path.name + end).unlink(missing_ok=True)
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """One transaction, within the one that is open if there is one."""
+        if self._db.in_transaction:
+            yield
+            return
+        with self._db:
+            self._db.execute("BEGIN")
+            yield
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.OperationalError as exc:
-            raise ArchiveError(f"{self.path}: {exc}") from exc
         except sqlite3.DatabaseError as exc:
+            code = getattr(exc, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+            if code & 0xFF in _OF_THE_DISK:  # the low byte is the primary code
+                raise ArchiveError(f"{self.path}: can't be used: {exc}") from exc
             self._remove()
             raise IndexDamagedError(
                 f"{self.path}: damaged ({exc}); removed, the next run rebuilds it from the posts"

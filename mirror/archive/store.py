@@ -1,6 +1,5 @@
 """The archive: a directory of posts with its index and lock, and the git that it may lie in."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -13,7 +12,7 @@ from mirror.archive.git import Repository
 from mirror.archive.index import Index, IndexDamagedError
 from mirror.archive.known import Facts, Known, PastRun, Resource
 from mirror.archive.lock import Lock
-from mirror.archive.survey import Survey, digest_of, settled_mtime
+from mirror.archive.survey import Survey, digest_of
 from mirror.article import Article
 from mirror.errors import ArchiveBusyError, ArchiveError, PostError
 from mirror.post import file_name, name_key, parse, render, wants_suffix
@@ -39,7 +38,8 @@ class Archive:
         self.index: Index
         self.lock: Lock | None = None
         self.unreadable: list[str] = []  # files among the posts that are none
-        self._written: set[str] = set()  # posts that this run has written
+        self._touched: set[PurePosixPath] = set()  # directories written to
+        self._written: set[str] = set()  # posts written by this run
 
     @classmethod
     def open(
@@ -54,23 +54,36 @@ class Archive:
     ) -> Self:
         """Open the archive at `root`, taking its lock, and bring its index up to date.
 
-        `progress` is told how many posts a rebuild has read. With `writing` the place for posts is
-        tried before anything is fetched, and raises ArchiveBusyError while another run is at work.
-        Raises ArchiveError.
+        `progress` is told how many posts a rebuild has read. With `writing` the places to write
+        are tried, before anything is fetched. Raises ArchiveError, ArchiveBusyError.
         """
         archive = cls(root, posts, layout=layout, keys=keys)
+        if writing:
+            check_writable(root, archive.posts_root)
         archive._make_state()
-        archive._take_lock(writing=writing)
         try:
-            if writing:
-                check_writable(root, archive.posts_root)
-            archive.index = Index(root / STATE / "index.sqlite")
-            if archive.lock:
-                archive.survey(progress)
+            archive._start(writing=writing, progress=progress)
         except BaseException:
             archive.close()
             raise
         return archive
+
+    def _start(self, *, writing: bool, progress: Callable[[int], None]) -> None:
+        """Lock, open the index, survey. Who only reads does with the index of a run at work."""
+        try:
+            self.lock = Lock(self.root / STATE / "lock")
+        except ArchiveBusyError:
+            if writing:
+                raise
+        self.index = Index(self.root / STATE / "index.sqlite")
+        if self.lock:
+            try:
+                self.survey(progress)
+            except IndexDamagedError:  # it was removed
+                self.index = Index(self.root / STATE / "index.sqlite")
+                self.survey(progress)
+        if self.lock and not writing:
+            self.lock.release()
 
     def survey(self, progress: Callable[[int], None] = lambda done: None) -> None:
         """Bring the index in line with the posts on disk."""
@@ -79,8 +92,7 @@ class Archive:
 
     def rebuild_index(self) -> None:
         """Read every post again, keeping what only the index knows."""
-        for path in self.index.directories():
-            self.index.keep_directory(path, 0)
+        self.index.suspect()
         self.survey()
 
     def paths(self) -> list[str]:
@@ -119,11 +131,10 @@ class Archive:
         claim = self._row(path, article, data, **facts)
         self.index.put(claim, keys)
         try:
-            status = write_post(self.root, path, data)
+            return self._write(claim, data)
         except ArchiveError:
             self.index.drop(claim.path)
             raise
-        return self._keep(claim, status)
 
     def rewrite(self, known: Known, article: Article) -> Known:
         """Write a post anew, same path. Raises ArchiveError when a person has edited it."""
@@ -132,9 +143,13 @@ class Archive:
                 f"{self.root / known.path}: was edited by hand, so it is left as it is"
             )
         data = render(article)
-        status = write_post(self.root, PurePosixPath(known.path), data)
-        row = self._row(PurePosixPath(known.path), article, data, **known.facts)
-        return self._keep(row, status)
+        claim = self._row(PurePosixPath(known.path), article, data, **known.facts)
+        self.index.put(claim, ())
+        try:
+            return self._write(claim, data)
+        except ArchiveError:
+            self.index.put(known, ())
+            raise
 
     def forget(self, known: Known) -> None:
         """Let a post that a person deleted be written again."""
@@ -167,14 +182,13 @@ class Archive:
         Returns the commit's SHA; None when there was nothing to commit, `enabled` is False or the
         archive lies in no repository. Raises GitError; then the next run commits.
         """
-        flush_directories(self.root, {PurePosixPath(path).parent for path in self._written})
+        flush_directories(self.root, self._touched)
         pending = self._pending()
         repository = Repository.find(self.root) if enabled and pending else None
         commit = None
         if repository:
             commit = repository.commit([self.root / path for path in pending], message)
         self.index.committed(pending)
-        self._settle()
         return commit
 
     def _pending(self) -> set[str]:
@@ -202,14 +216,6 @@ class Archive:
     ) -> None:
         self.close()
 
-    def _take_lock(self, *, writing: bool) -> None:
-        """One that only reads may look on while another run writes, whose index is up to date."""
-        try:
-            self.lock = Lock(self.root / STATE / "lock")
-        except ArchiveBusyError:
-            if writing:
-                raise
-
     def _make_state(self) -> None:
         """The directory for index and lock, kept out of git."""
         state = self.root / STATE
@@ -233,10 +239,21 @@ class Archive:
                 return folder / name
         raise ArchiveError(f"{self.root / folder / name}: the name is taken by another post")
 
+    def _write(self, claim: Known, data: bytes) -> Known:
+        """Write a claimed post. Raises ArchiveError."""
+        status = write_post(self.root, PurePosixPath(claim.path), data)
+        written = replace(claim, size=status.st_size, mtime_ns=status.st_mtime_ns)
+        self.index.put(written, ())
+        self._written.add(written.path)
+        return written
+
     def _row(
         self, path: PurePosixPath, article: Article, data: bytes, **facts: Unpack[Facts]
     ) -> Known:
-        """A post's row before it is written."""
+        """A post's row before it is written. Its directory is to be listed by the next run."""
+        if path.parent not in self._touched:
+            self.index.keep_directory(str(path.parent), 0)
+            self._touched.add(path.parent)
         return Known(
             path=str(path),
             url=article.url,
@@ -249,16 +266,3 @@ class Archive:
             pending=1,
             **facts,
         )
-
-    def _keep(self, row: Known, status: os.stat_result) -> Known:
-        """The row of a post that is written now."""
-        written = replace(row, size=status.st_size, mtime_ns=status.st_mtime_ns)
-        self.index.put(written, ())
-        self._written.add(row.path)
-        return written
-
-    def _settle(self) -> None:
-        """Spare the next run the listing of directories that only we have changed."""
-        for path in {PurePosixPath(written).parent for written in self._written}:
-            self.index.keep_directory(str(path), settled_mtime((self.root / path).stat()))
-        self._written.clear()

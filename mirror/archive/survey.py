@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from mirror.archive.files import exists, read_post, remove_leftovers
+from mirror.archive.files import read_post, remove_leftovers
 from mirror.archive.index import Index
 from mirror.archive.known import Known
 from mirror.errors import ArchiveError, PostError
@@ -27,27 +27,24 @@ class Survey:
     def __init__(self, root: Path, posts: PurePosixPath, index: Index, keys: Keys) -> None:
         self.root, self.posts, self.index, self.keys = root, posts, index, keys
         self.unreadable: list[str] = []
+        self.read = 0
 
     def run(self, progress: Callable[[int], None]) -> list[str]:
         """Update the index; the paths of files that are no posts, as far as they were read."""
         known = self.index.directories()
         with self.index.bulk():
-            self._drop_claims()
-            # Those that are gone first: a post that was moved is found elsewhere afterwards.
-            found = [file for path in list(self._changed(known)) for file in self._list(path)]
-            for done, (path, status) in enumerate(found, start=1):
-                self._compare(path, status)
-                progress(done)
+            changed = list(self._changed(known))
+            # First what is gone, so that a post that was moved gives its keys to its new place.
+            for path, _ in changed:
+                self._miss(path)
+            for path, mtime_ns in changed:
+                self._list(path, progress)
+                settled = time.time_ns() - mtime_ns > TICK
+                self.index.keep_directory(str(path), mtime_ns if settled else 0)
         return self.unreadable
 
-    def _drop_claims(self) -> None:
-        """Posts that a run claimed, and died before it wrote them."""
-        for path in self.index.pending():
-            if not exists(self.root / path):
-                self.index.drop(path)
-
-    def _changed(self, known: dict[str, int]) -> Iterator[PurePosixPath]:
-        """Directories to list: those that changed or are new; those that are gone are forgotten."""
+    def _changed(self, known: dict[str, int]) -> Iterator[tuple[PurePosixPath, int]]:
+        """Directories that changed or are new, with their times; those that are gone go."""
         waiting = [self.posts, *(PurePosixPath(path) for path in known if path != str(self.posts))]
         done: set[PurePosixPath] = set()
         while waiting:
@@ -59,34 +56,42 @@ class Survey:
             if status is None:
                 self._forget(path)
             elif status.st_mtime_ns != known.get(str(path)):
-                yield path
-                self.index.keep_directory(str(path), settled_mtime(status))
+                yield path, status.st_mtime_ns
                 waiting += self._subdirectories(path)
 
-    def _list(self, path: PurePosixPath) -> list[tuple[PurePosixPath, os.stat_result]]:
-        """A directory's posts that the index does not know as they are; those gone are marked."""
+    def _list(self, path: PurePosixPath, progress: Callable[[int], None]) -> None:
+        """Compare a directory's files with the index."""
         remove_leftovers(self.root / path)
         rows = self.index.below(str(path))
-        changed = []
+        for entry in self._posts_in(path):
+            row = rows.get(str(path / entry.name))
+            self._compare(path / entry.name, entry.stat(follow_symlinks=False), row)
+            self.read += 1
+            progress(self.read)
+
+    def _miss(self, path: PurePosixPath) -> None:
+        """Note which of a directory's posts are not there any more."""
+        rows = self.index.below(str(path))
+        if rows:
+            there = {str(path / entry.name) for entry in self._posts_in(path)}
+            for name in rows.keys() - there:
+                self._missing(rows[name])
+
+    def _posts_in(self, path: PurePosixPath) -> Iterator[os.DirEntry[str]]:
         for entry in os.scandir(self.root / path):
             if entry.name.endswith(".md") and entry.is_file(follow_symlinks=False):
-                row = rows.pop(str(path / entry.name), None)
-                status = entry.stat(follow_symlinks=False)
-                if not row or row.gone or (row.size, row.mtime_ns) != _shape(status):
-                    changed.append((path / entry.name, status))
-        for row in rows.values():
-            self._missing(row)
-        return changed
+                yield entry
 
-    def _compare(self, path: PurePosixPath, status: os.stat_result) -> None:
-        """Read a post and put what it says into the index."""
+    def _compare(self, path: PurePosixPath, status: os.stat_result, row: Known | None) -> None:
+        unchanged = row and (row.size, row.mtime_ns) == (status.st_size, status.st_mtime_ns)
+        if unchanged and row and not row.gone:
+            return
         try:
             data = read_post(self.root, path)
             article = parse(data)
         except (ArchiveError, PostError):
             self.unreadable.append(str(path))
             return
-        row = self.index.at(str(path))
         found = Known(
             path=str(path),
             url=article.url,
@@ -97,13 +102,17 @@ class Survey:
             mtime_ns=status.st_mtime_ns,
             digest=digest_of(data),
         )
-        if row:  # what we last wrote tells a person's edit; what we know of its page stays known
-            found = replace(found, digest=row.digest, pending=row.pending, **row.facts)
+        if row:  # what we know of its page stays known
+            found = replace(found, pending=row.pending, **row.facts)
+        if row and not row.pending:  # what we last wrote tells a person's edit
+            found = replace(found, digest=row.digest)
         self.index.put(found, self.keys(article.url, article.site))
 
     def _missing(self, row: Known) -> None:
-        """What a person deleted stays deleted."""
-        if not row.gone:
+        """A claim whose run died before writing is dropped; what a person deleted stays deleted."""
+        if row.pending:
+            self.index.drop(row.path)
+        elif not row.gone:
             self.index.put(replace(row, gone=1), ())
 
     def _forget(self, path: PurePosixPath) -> None:
@@ -120,15 +129,6 @@ class Survey:
             return (self.root / path).stat(follow_symlinks=False)
         except (FileNotFoundError, NotADirectoryError):
             return None
-
-
-def _shape(status: os.stat_result) -> tuple[int, int]:
-    return status.st_size, status.st_mtime_ns
-
-
-def settled_mtime(status: os.stat_result) -> int:
-    """A directory's modification time; 0 where a later change might fall into the same tick."""
-    return status.st_mtime_ns if time.time_ns() - status.st_mtime_ns > TICK else 0
 
 
 def digest_of(data: bytes) -> str:
