@@ -16,7 +16,7 @@ class Progress:
 
     def __init__(self, shown: bool) -> None:
         self._bar = _bar() if shown else None
-        self._task = self._bar.add_task("", total=None) if self._bar else None
+        self._task = self._bar.add_task("", total=None, text="") if self._bar else None
 
     def update(self, done: int, total: int | None, text: str) -> None:
         """`done` of `total` (None: unknown), and what is being done now."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ COLUMNS = ("found", "new", "updated", "unchanged", "removed", "refused", "failed
 REFUSALS = frozenset(get_args(Problem)) | {"robots"}
 MAX_TEXT = 500  # characters of a sentence that may quote a hostile page
 MAX_URL = 2_000  # characters
+LINES = 10  # problems of one kind that a source is shown with; --json has them all
 
 # One fault a key: a URL, or, where there is none, the fault's own words.
 Key = tuple[str, ...]
@@ -43,6 +45,7 @@ class Report:
         self.sources: dict[str, SourceReport] = {name: SourceReport() for name in sources}
         self.commit: str | None = None  # SHA of the run's commit; None: there was none
         self.seconds = 0.0  # wall time of the whole run
+        self.signal = 0  # the number of the signal that cut it short; 0: none did
 
     def found(self, source: str, number: int = 1) -> None:
         """Count entries, or pages asked for by hand, before anything is known of them."""
@@ -77,7 +80,12 @@ def _key(fault: Fault) -> Key:
 
 
 def exit_status(report: Report) -> int:
-    """0 when everything that was found or asked for is in the archive, else 1."""
+    """0 when everything that was found or asked for is in the archive, else 1.
+
+    128 and the signal's number, as a shell has it, for a run that was cut short.
+    """
+    if report.signal:
+        return 128 + report.signal
     return 1 if report.total("failed") or report.total("refused") else 0
 
 
@@ -107,20 +115,35 @@ def table(report: Report) -> str:
 
 
 def problems(report: Report) -> list[str]:
-    """A line for each problem: source, URL, what is wrong."""
-    return [
-        _problem_line(name, fault) for name, one in report.sources.items() for fault in one.faults()
-    ]
+    """A line for each problem: source, URL, what is wrong; of many of a kind only the first."""
+    return [line for name, one in report.sources.items() for line in _problem_lines(name, one)]
+
+
+def _problem_lines(source: str, one: SourceReport) -> list[str]:
+    kinds: dict[str, list[Fault]] = {}
+    for fault in one.faults():
+        kinds.setdefault(fault.problem, []).append(fault)
+    lines = []
+    for problem, faults in kinds.items():
+        lines += [_problem_line(source, fault) for fault in faults[:LINES]]
+        if len(faults) > LINES:
+            lines.append(plain(f"{source}: {len(faults) - LINES} more of: {problem}"))
+    return lines
 
 
 def summary(report: Report) -> str:
     """The run in one sentence."""
+    commit = f"commit {report.commit[:12]}" if report.commit else "no commit"
+    return f"{tally(report)}; {commit}; {report.seconds:.1f} s"
+
+
+def tally(report: Report) -> str:
+    """What became of the articles so far, such as "3 new, 19 unchanged; 1 failed"."""
     changes = [f"{number} {name}" for name in get_args(Outcome) if (number := report.total(name))]
     troubles = [f"{number} {name}" for name in COLUMNS[-2:] if (number := report.total(name))]
     changed = report.total("new") + report.total("updated") + report.total("removed")
     news = ", ".join(changes) if changed else "nothing new"
-    commit = f"commit {report.commit[:12]}" if report.commit else "no commit"
-    return f"{'; '.join([news, *troubles, commit])}; {report.seconds:.1f} s"
+    return "; ".join([news, *troubles])
 
 
 def align(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
@@ -131,6 +154,12 @@ def align(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     cells = [[plain(cell) for cell in row] for row in (head, *rows)]
     columns = [_padded(column) for column in zip(*cells, strict=True)]
     return ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
+
+
+def minute(moment: str | None) -> str:
+    """An ISO 8601 moment for a person: to the minute, in UTC; "" for none."""
+    when = datetime.fromisoformat(moment).astimezone(UTC) if moment else None
+    return f"{when:%Y-%m-%d %H:%M} UTC" if when else ""
 
 
 def plain(text: str, limit: int = MAX_TEXT) -> str:

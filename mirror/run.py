@@ -1,6 +1,5 @@
 """The runs: crawl, fetch, refresh, and the trial of a source. One spider each over one line."""
 
-import logging
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -17,8 +16,9 @@ from scrapy.settings import Settings
 from mirror.archive.known import Known
 from mirror.article import Article, Fault
 from mirror.errors import ArchiveError
+from mirror.interruption import Interruption
 from mirror.normalise.urls import keys
-from mirror.report import Report, problems
+from mirror.report import Report
 from mirror.session import Run, Session, first_address
 from mirror.settings import crawl_settings
 from mirror.spiders.download import DownloadSpider
@@ -79,14 +79,11 @@ def refresh(
         return _engine(session, RefreshSpider, posts=posts)
 
 
-def download(run: Run, urls: Sequence[str]) -> Iterator[tuple[str, bytes, str]]:
-    """The pages at `urls`, as (URL asked for, body, Content-Type); one that fails is left out."""
+def download(run: Run, urls: Sequence[str]) -> tuple[Report, list[tuple[str, bytes, str]]]:
+    """The pages at `urls`, as (URL asked for, body, Content-Type); the report names the others."""
     pages: list[tuple[str, bytes, str]] = []
     with _passing_session(run) as session:
-        report = _engine(session, DownloadSpider, urls=urls, pages=pages)
-    for line in problems(report):
-        logging.getLogger("mirror").warning(line)
-    yield from pages
+        return _engine(session, DownloadSpider, urls=urls, pages=pages), pages
 
 
 def try_source(run: Run, name: str) -> tuple[Report, list[Article]]:
@@ -131,7 +128,10 @@ def _engine(session: Session, spider: type[Spider], **kwargs: Any) -> Report:
     )
     process = AsyncCrawlerProcess(settings)
     crawl = process.crawl(spider, session=session, **kwargs)
-    process.start()
-    if error := crawl.exception():
+    with Interruption(process.stop) as interruption:
+        process.start(install_signal_handlers=False)
+    if not crawl.cancelled() and (error := crawl.exception()):
         raise error
+    session.report.signal = interruption.signal
+    session.finish()
     return session.report

@@ -1,5 +1,6 @@
 """A run under way: what its spiders and pipelines share."""
 
+import logging
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -17,8 +18,10 @@ from mirror.errors import GitError, UrlError
 from mirror.message import commit_message
 from mirror.normalise.urls import keys, owner, source_of_site
 from mirror.progress import Progress
-from mirror.report import Outcome, Report
+from mirror.report import Outcome, Report, plain, tally
 from mirror.resources import Resources
+
+LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Session:
     changes: list[str] = field(default_factory=list)  # a line a post, for the commit
     expected: int = 0  # requests
     answered: int = 0
+    complete: bool = False  # nothing cut the run short
     started: float = field(default_factory=time.monotonic)
 
     @classmethod
@@ -128,10 +132,10 @@ class Session:
         self.answered += 1
         self._show_progress()
 
-    def finish(self, *, complete: bool) -> None:
-        """Keep what the run learnt and commit its posts; `complete`: nothing cut it short."""
+    def finish(self) -> None:
+        """Keep what the run learnt and commit its posts. Raises ArchiveError."""
         self.progress.close()
-        self.resources.finish(complete=complete)
+        self.resources.finish(complete=self.complete)
         self.archive.record_run(
             {name: dict(one.counts) for name, one in self.report.sources.items()}, self.now
         )
@@ -176,6 +180,7 @@ class Session:
     def _changed(self, source: Source, outcome: Outcome, what: str, article: Article) -> None:
         self.report.count(source.name, outcome)
         self.changes.append(f"{what}: {article.title.strip()} <{article.url}>")
+        LOGGER.info("%s: %s", source.name, plain(self.changes[-1]))
 
     def _not_committed(self, error: GitError) -> None:
         """Say for each source that its posts are stored, but in no commit."""
@@ -187,7 +192,7 @@ class Session:
                 self.report.problem(name, Fault(address, "not-committed", detail))
 
     def _show_progress(self) -> None:
-        self.progress.update(self.answered, self.expected, "")
+        self.progress.update(self.answered, self.expected, tally(self.report))
 
 
 def article_keys(sources: Iterable[Source]) -> Callable[[str, str], tuple[str, ...]]:

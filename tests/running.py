@@ -12,7 +12,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 CRAWL = '[crawl]\nallow_networks = ["127.0.0.0/8"]\ndelay = 0\n'
 ENVIRONMENT = {
-    **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "MIRROR"))},
+    **{
+        name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "MIRROR"))
+    },
     "PYTHONPATH": str(ROOT),
     "PYTHONDONTWRITEBYTECODE": "1",
     "GIT_CONFIG_GLOBAL": os.devnull,

@@ -13,7 +13,7 @@ RANKS = [
     {"errors", "article"},
     {"normalise", "yaml_scalar"},
     {"post", "discover", "extract", "config", "schema", "values", "decide", "report"},
-    {"message", "progress"},
+    {"message", "progress", "interruption"},
     {"archive"},
     {"resources", "settings", "web"},
     {"session"},

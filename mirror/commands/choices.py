@@ -48,9 +48,9 @@ def addresses(words: Iterable[str]) -> tuple[list[str], list[Fault]]:
         try:
             good[serialise(word)] = None
         except UrlError as exc:
-            bad.append(Fault(word, "no-url", str(exc)))
+            bad.append(Fault(word, "no-url", str(exc).removeprefix(f"{word}: ")))
     if not good:
-        raise UsageError("; ".join(fault.detail for fault in bad) or "no URL given")
+        raise UsageError("; ".join(f"{fault.url}: {fault.detail}" for fault in bad))
     return list(good), bad
 
 

@@ -23,6 +23,7 @@ from mirror.normalise.body import safe_body
 from mirror.normalise.encoding import decode
 from mirror.normalise.urls import owner, serialise
 from mirror.progress import Progress
+from mirror.report import problems
 
 # Where a page says what its address is.
 OWN_ADDRESS = '//link[@rel="canonical"]/@href | //meta[@property="og:url"]/@content'
@@ -43,8 +44,6 @@ class Page:
 
 def extract(args: argparse.Namespace) -> int:
     """One line a page; a page that can't be had costs itself and makes the exit status 1."""
-    if not args.words:
-        raise UsageError("no FILE or URL given")
     if args.url and len(args.words) > 1:
         raise UsageError("--url is one page's address, but several pages are given")
     if args.url:
@@ -128,11 +127,9 @@ def _downloaded(
     from mirror import run as runs
     from mirror.commands.fetching import run
 
-    missing = dict.fromkeys(urls)
-    for url, data, content_type in runs.download(run(args, root, config), urls):
-        missing.pop(url, None)
-        yield Page(url, url, data, content_type)
-    yield from (MirrorError(f"{url}: could not be fetched") for url in missing)
+    report, pages = runs.download(run(args, root, config), urls)
+    yield from (Page(url, url, data, content_type) for url, data, content_type in pages)
+    yield from (MirrorError(line) for line in problems(report))
 
 
 def _read(path: Path, url: str, limit: int) -> Page | MirrorError:

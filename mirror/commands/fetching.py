@@ -86,4 +86,6 @@ def _finish(args: argparse.Namespace, report: Report) -> int:
     else:
         for line in [*problems(report), *([summary(report)] if args.verbosity > 0 else [])]:
             tell(line)
+    if report.signal:
+        tell("interrupted; what was stored is kept, the next run goes on")
     return exit_status(report)

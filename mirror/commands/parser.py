@@ -1,16 +1,20 @@
 """The argument parser, made from the table of commands."""
 
 import argparse
+import re
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 from mirror.commands.arguments import spread_recordings
-from mirror.commands.table import COMMANDS, COMMON, Command, Option
+from mirror.commands.table import COMMANDS, COMMON, FIRST_STEPS, Command, Option
 from mirror.errors import UsageError
+from mirror.schema import suggestion
 
 # Of the common options: absent from a namespace until given, so that what is given before the
 # command's name is not undone after it.
+UNKNOWN_COMMAND = re.compile(r"argument COMMAND: invalid choice: '(.*?)' ")  # argparse's words
 DEFAULTS: dict[str, Any] = {"archive": None, "json": False, "quiet": 0, "verbose": 0, "words": []}
 
 
@@ -18,14 +22,24 @@ class Parser(argparse.ArgumentParser):
     """argparse whose errors are ours: one line that says where to read on."""
 
     def error(self, message: str) -> NoReturn:
+        if match := UNKNOWN_COMMAND.match(message):
+            raise UsageError(f'no command "{match[1]}"; {suggestion(match[1], COMMANDS)}')
         raise UsageError(f"{message}; see {self.prog} --help")
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
     about = "A faithful, growing copy of the news: feeds and pages to posts in git."
-    parser = Parser(prog="mirror", description=about, allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"mirror {_version()}")
+    parser = Parser(
+        prog="mirror",
+        description=about,
+        epilog=_examples(FIRST_STEPS) + "\n\nmirror COMMAND --help says more of each.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"mirror {_version()}", help="print the version"
+    )
     _add(parser, COMMON, default=argparse.SUPPRESS)
     rooms = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
     for name, command in COMMANDS.items():
@@ -47,8 +61,11 @@ def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Nam
         parser.error(f"which command? one of {', '.join(COMMANDS)}")
     args = argparse.Namespace(**(DEFAULTS | vars(given)))
     takes = COMMANDS[args.command].words
-    if rest and (not takes or takes.settings["nargs"] != "*" or any(map(_is_option, rest))):
-        parser.error(f"unknown argument {rest[0]}")
+    many = takes is not None and takes.settings["nargs"] in ("*", "+")
+    if rest and (not many or any(map(_is_option, rest))):
+        raise UsageError(
+            _unknown(rest, COMMANDS[args.command]) + f"; see mirror {args.command} --help"
+        )
     if rest:
         args.words = [*args.words, *rest]
     args.verbosity = max(args.verbose - args.quiet, -1)
@@ -56,13 +73,26 @@ def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Nam
 
 
 def _help(command: Command) -> dict[str, Any]:
-    examples = "\n".join(("example:", *(f"  {line}" for line in command.examples)))
     return {
         "help": command.does,
         "description": command.teaches,
-        "epilog": examples,
+        "epilog": _examples(command.examples),
         "formatter_class": argparse.RawDescriptionHelpFormatter,
     }
+
+
+def _examples(lines: Sequence[str]) -> str:
+    return "\n".join(
+        ("examples:" if len(lines) > 1 else "example:", *(f"  {line}" for line in lines))
+    )
+
+
+def _unknown(rest: Sequence[str], command: Command) -> str:
+    """What is wrong with words that no argument takes, by the first option among them."""
+    word = next(filter(_is_option, rest), rest[0])
+    known = [name for one in (*command.options, *COMMON) for name in one.names]
+    near = get_close_matches(word.partition("=")[0], known, n=1)
+    return f"unknown argument {word}" + (f"; did you mean {near[0]}?" if near else "")
 
 
 def _add(parser: argparse.ArgumentParser, options: Sequence[Option], **more: Any) -> None:

@@ -11,7 +11,7 @@ from mirror.commands.place import settings
 from mirror.config import Config, built_in_names
 from mirror.errors import UsageError
 from mirror.normalise.text import visible_text
-from mirror.report import align, exit_status, plain, table, to_json
+from mirror.report import align, exit_status, minute, plain, table, to_json
 
 HEAD = ("source", "title", "feeds", "listings", "sitemaps", "origin", "enabled")
 
@@ -37,9 +37,14 @@ def _test(args: argparse.Namespace, root: Path, config: Config) -> int:
     source = known_source(args.words[1], config)
     report, articles = runs.try_source(run(args, root, config), source.name)
     found = [_sample(article) for article in articles]
-    lines = [f"{one['date']}  {one['title']}\n  {one['url']}\n  {one['text']}" for one in found]
-    result(args, to_json(report) | {"articles": found}, "\n".join([*lines, table(report)]))
+    lines = [*map(_shown, found), table(report), "a trial: nothing was stored"]
+    result(args, to_json(report) | {"articles": found}, "\n".join(lines))
     return exit_status(report)
+
+
+def _shown(one: dict[str, str]) -> str:
+    head = f"{one['title']}\n  {minute(one['date'])}  {one['author']}"
+    return f"{head}\n  {one['url']}\n  {one['text']}\n"
 
 
 def _sample(article: Article) -> dict[str, str]:

@@ -11,7 +11,7 @@ from mirror.commands.archive import open_archive
 from mirror.commands.health import Past, failures_in_a_row, health, new_per_day
 from mirror.commands.output import result
 from mirror.commands.place import existing
-from mirror.report import align
+from mirror.report import align, minute
 
 HEAD = ("source", "last run", "articles", "new per day", "failures", "health")
 
@@ -60,4 +60,4 @@ def describe(
 
 def _row(name: str, one: dict[str, Any]) -> list[str]:
     counts = [str(one[key]) for key in ("articles", "new_per_day", "failures")]
-    return [name, one["last_run"] or "never", *counts, one["health"]]
+    return [name, minute(one["last_run"]) or "never", *counts, one["health"]]

@@ -47,7 +47,12 @@ COMMON = (
     ),
     option("--json", action="store_true", help="one JSON object on stdout and nothing else there"),
     option("-q", "--quiet", action="count", help="no table, no notes: only what went wrong"),
-    option("-v", "--verbose", action="count", help="say more; twice: what Scrapy says"),
+    option(
+        "-v",
+        "--verbose",
+        action="count",
+        help="name each article as it is stored; twice: all that Scrapy says too",
+    ),
 )
 REPLAY = option(
     "--replay",
@@ -60,7 +65,14 @@ REPLAY = option(
 RECORD = option("--record", metavar="DIR", help="write every response to a WARC 1.1 file in DIR")
 NO_COMMIT = option("--no-commit", action="store_true", help="leave the posts uncommitted")
 FETCHING = (REPLAY, RECORD, NO_COMMIT)
-URLS = words("URL", "an article's address")
+URLS = words("URL", "an article's address", "+")
+
+FIRST_STEPS = (
+    "mirror init news                    make an archive in the directory news",
+    "mirror crawl -A news                everything new of all enabled sources, one commit",
+    f"mirror fetch -A news {ARTICLE}",
+    "mirror status -A news               how each source is doing",
+)
 
 COMMANDS = {
     "init": Command(
@@ -109,10 +121,14 @@ generically. An article that is there already is brought up to date.""",
         "look again at archived articles",
         """\
 Asks again for articles of the archive: corrected ones are rewritten in place,
-those that are gone are kept and marked. Without any choice: the articles of
-the last 7 days.""",
-        ("mirror refresh --since 30d", "mirror refresh --source epochtimes --limit 100"),
-        URLS,
+those that are gone are kept and marked; those not looked at for longest come
+first. Without any choice: the articles of the last 7 days.""",
+        (
+            "mirror refresh --since 30d",
+            "mirror refresh --source epochtimes --limit 100",
+            f"mirror refresh {ARTICLE}",
+        ),
+        words("URL", "an archived article's address"),
         (
             option(
                 "--since",
@@ -131,13 +147,14 @@ the last 7 days.""",
         "what would be taken from a page",
         """\
 Prints one JSON object a line: id, url, title, date, authors, html, text,
-strategy, problem. For writing a source's rules and for measuring. Files may
-be gzipped.""",
+strategy, problem (null when it is an article). For writing a source's rules
+and for measuring. Files may be gzipped. With -A the rules of that archive's
+sources apply.""",
         (
             "mirror extract page.html --url https://example.org/news/1.html",
             "mirror extract pages/*.html.gz",
         ),
-        words("FILE|URL", "a saved page or an address"),
+        words("FILE|URL", "a saved page or an address", "+"),
         (
             option(
                 "--url", default="", help="the page's address (default: what the page itself says)"
@@ -149,14 +166,19 @@ be gzipped.""",
     "status": Command(
         "status:status",
         "each source: last run, articles, new per day, failures, health",
-        "Shows how the sources of the archive are doing.",
+        """\
+Shows how the sources of the archive are doing. Health is "ok", "failed" (the
+last run), "broken" (three runs or more), "nothing new for 7 days", "never run"
+or "disabled".""",
         ("mirror status", "mirror status --json -A news"),
     ),
     "sources": Command(
         "sources:sources",
         "the sources, built in and own",
-        "Lists all sources. `test NAME` tries one without storing anything.",
-        ("mirror sources", "mirror sources test my-feed"),
+        """\
+Lists all sources. `test NAME` tries one without storing anything: its feeds and
+sitemaps, the first page of each listing, and the articles that they name.""",
+        ("mirror sources", "mirror sources test epochtimes", "mirror sources --json"),
         words("test NAME", "try this source"),
         (REPLAY, RECORD),
     ),
@@ -171,7 +193,9 @@ is not so, and rebuilds the index from the posts.""",
     "log": Command(
         "history:log",
         "an article's versions",
-        "Shows from git how an article changed, newest first.",
+        """\
+Shows from git how an article changed, newest first: what was taken out stands
+in [-...-], what was put in in {+...+}, and text that stayed is cut short.""",
         (f"mirror log {ARTICLE}",),
         words("URL", "the article's address", 1),
     ),

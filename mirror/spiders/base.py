@@ -46,9 +46,10 @@ class MirrorSpider(Spider):
     Started by `scrapy crawl` there is none: then `-a archive=DIR` names the archive.
     """
 
-    def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, session: Session, alone: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.session = session
+        self.alone = alone  # nobody else will finish the session
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -56,15 +57,18 @@ class MirrorSpider(Spider):
             root = Path(kwargs.pop("archive", ".")).resolve()
             run = Run(root, load_config(root))
             crawler.settings.setdict(crawl_settings(run.config.crawl), priority="spider")
-            kwargs["session"] = Session.open(run)
+            kwargs |= {"session": Session.open(run), "alone": True}
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.stumbled, signals.spider_error)
         crawler.signals.connect(spider.stumbled, signals.item_error)
         return spider
 
     def closed(self, reason: str) -> None:
-        """Scrapy calls this once all is done: keep what the run learnt, and commit."""
-        self.session.finish(complete=reason == "finished")
+        """Scrapy calls this once all is done; what it raised would only be logged."""
+        self.session.complete = reason == "finished"
+        if self.alone:
+            with self.session:
+                self.session.finish()
 
     def stumbled(self, failure: Failure, response: Response | None) -> None:
         """A bug of ours, which Scrapy logs with its traceback: name the page that it cost."""
