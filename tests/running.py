@@ -16,7 +16,6 @@ ENVIRONMENT = {
         name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "MIRROR"))
     },
     "PYTHONPATH": str(ROOT),
-    "PYTHONDONTWRITEBYTECODE": "1",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
 }

@@ -123,11 +123,7 @@ generically. An article that is there already is brought up to date.""",
 Asks again for articles of the archive: corrected ones are rewritten in place,
 those that are gone are kept and marked; those not looked at for longest come
 first. Without any choice: the articles of the last 7 days.""",
-        (
-            "mirror refresh --since 30d",
-            "mirror refresh --source epochtimes --limit 100",
-            f"mirror refresh {ARTICLE}",
-        ),
+        ("mirror refresh --since 30d", "mirror refresh --source epochtimes --limit 100"),
         words("URL", "an archived article's address"),
         (
             option(
@@ -194,8 +190,8 @@ is not so, and rebuilds the index from the posts.""",
         "history:log",
         "an article's versions",
         """\
-Shows from git how an article changed, newest first: what was taken out stands
-in [-...-], what was put in in {+...+}, and text that stayed is cut short.""",
+Shows from git how an article changed, newest first. A line with - was taken
+out, one with + put in; in one with ~ they are marked [-so-] and {+so+}.""",
         (f"mirror log {ARTICLE}",),
         words("URL", "the article's address", 1),
     ),

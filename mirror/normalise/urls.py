@@ -22,6 +22,7 @@ TRACKING_KEYS = frozenset({
     "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "vero_id",  # newsletters
     "spm", "share_token", "sharetype", "wtrid",  # share buttons
     "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3", "at_custom4",  # BBC
+    "amp", "outputtype",  # how the page is shown
     "ref_src", "ref_url", "ocid", "cmpid", "ns_mchannel", "ns_source", "ns_campaign",
 })  # fmt: skip
 TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "piwik_", "matomo_", "stm_", "hsa_")

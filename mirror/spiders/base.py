@@ -19,7 +19,14 @@ from mirror.article import Candidate, Entry, Extract, Fault, Source
 from mirror.config import load_config
 from mirror.extract import extract
 from mirror.normalise.encoding import decode
-from mirror.normalise.urls import identity, is_home, keys, same_site, without_tracking
+from mirror.normalise.urls import (
+    canonical_url,
+    identity,
+    is_home,
+    keys,
+    same_site,
+    without_tracking,
+)
 from mirror.session import Run, Session
 from mirror.settings import crawl_settings
 from mirror.web.failures import describe
@@ -145,20 +152,19 @@ def candidate(lead: Lead, found: Extract, response: Response) -> Candidate:
 
 
 def article_link(found: Extract, final: str, source: Source) -> str:
-    """The address to file an article under: of the page, without tracking keys and fragment.
+    """The address to file an article under, without tracking keys and fragment.
 
-    A source with an `identity` pattern has several addresses for one article: then the one that
-    was asked for stays if it has the usual form, and the canonical one stands in for the others
-    (AMP, print). Elsewhere the page's own word counts.
+    It is the page's own, unless the page names another one of the same site (and, where the source
+    has an `identity` pattern, of the same article): then a print or AMP page was asked for.
     """
-    link = without_tracking(final)
-    canonical = found.canonical
-    if not canonical or not same_site(canonical, link) or is_home(canonical):
+    link, canonical = without_tracking(final), found.canonical
+    if not canonical or canonical_url(canonical) == canonical_url(link):
         return link
-    if not source.identity:
-        return canonical
-    usual = not source.article or re.search(source.article, link)
-    return link if usual or identity(link, source) != identity(canonical, source) else canonical
+    if not same_site(canonical, link) or is_home(canonical):
+        return link
+    if source.identity and identity(canonical, source) != identity(link, source):
+        return link
+    return without_tracking(canonical)
 
 
 def header(response: Response, name: str) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 
 from scrapy import Request
 
-from mirror.normalise.urls import owner, source_of_site
+from mirror.article import Source
+from mirror.normalise.urls import keys, owner, source_of_site
 from mirror.spiders.base import Lead, MirrorSpider
 
 
@@ -20,7 +21,21 @@ class FetchSpider(MirrorSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         sources = self.session.run.config.sources.values()
+        asked: set[str] = set()
         for url in self.urls:
             source = owner(url, sources) or source_of_site(url)
             self.session.report.found(source.name)
-            yield self.page_request(Lead(source, url), dont_filter=True)
+            every = keys(url, source)
+            if asked.isdisjoint(every):
+                yield self.page_request(self.lead(url, source), dont_filter=True)
+            else:  # another address of an article that is on its way
+                self.session.report.count(source.name, "unchanged")
+            asked.update(every)
+
+    def lead(self, url: str, source: Source) -> Lead:
+        """An archived article is asked for where it was found: elsewhere it may be in another
+        script or form, which is no correction."""
+        known = self.session.archive.find(*keys(url, source))
+        if known is None or known.gone:
+            return Lead(source, url)
+        return Lead(source, known.url, known=known)
