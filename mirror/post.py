@@ -3,16 +3,14 @@
 import hashlib
 import re
 import unicodedata
-from datetime import UTC, datetime, timedelta
-
-import yaml
+from datetime import datetime, timedelta
 
 from mirror.article import Article
 from mirror.errors import PostError
+from mirror.front_matter import EPOCH, MARKS, read_date, read_front_matter, stamp
 from mirror.normalise.urls import canonical_url
-from mirror.yaml_scalar import quoted, read_scalar, scalar
+from mirror.yaml_scalar import quoted, scalar
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 NAME_UNITS = 50  # UTF-16 units of the title that go into the file name
 
 # What the outside of a link's text loses: the white space of ECMAScript, as the old script had it.
@@ -25,10 +23,6 @@ _BODY = re.compile(
     r"\A<!--(?P<ms>-?\d+|NaN)-->\n\[(?P<text>[^\n]*)\]\((?P<link>[^\s]*)\)\n------\n\n"
     r"<div>\n(?P<body>[^\n]*)\n</div>\n\Z"
 )
-_KEY = re.compile(r"(?P<key>[^\s:#'\"\-][^:]*?)\s*:(?P<value>\s.*)?", re.DOTALL)
-_KEYS = ("layout", "title", "date", "author", "from", "tags", "comments", "categories")
-_MARKS = ("last_modified_at", "removed_at")
-
 # Inline markup that may stand in a link's text: it can't load or run anything.
 _INLINE = r"b|i|em|strong|u|s|sub|sup|small|mark|code|q|cite|del|ins|kbd|tt"
 _OPENS_TAG = re.compile(r"<(?=[^\W\d_]|[/!?])")
@@ -57,7 +51,7 @@ def render(article: Article) -> bytes:
         f"tags: [ {site} ]",
         "comments: True",
         f"categories: [ {site} ]",
-        *(f"{key}: {stamp(when)}" for key in _MARKS if (when := getattr(article, key))),
+        *(f"{key}: {stamp(when)}" for key in MARKS if (when := getattr(article, key))),
         *article.extra,
     ]
     body = [
@@ -82,9 +76,9 @@ def parse(data: bytes) -> Article:
     match = _FRONT.match(data.decode("utf-8-sig", "replace"))
     if not match:
         raise PostError("no front matter")
-    fields, extra = _read_front(match["front"])
+    fields, extra = read_front_matter(match["front"])
     body = _BODY.match(match["rest"])
-    date = _read_date(fields.get("date", ""))
+    date = read_date(fields.get("date", ""))
     return Article(
         url=fields.get("from", ""),
         title=_full_title(fields.get("title", ""), body["text"] if body else ""),
@@ -148,12 +142,6 @@ def link_target(url: str) -> str:
     return url if depth == lowest == 0 else url.replace("(", "%28").replace(")", "%29")
 
 
-def stamp(when: datetime) -> str:
-    """`when` (aware) as the front matter writes it: 2023-09-20T15:28:17.000Z."""
-    when = when.astimezone(UTC)
-    return f"{when:%Y-%m-%dT%H:%M:%S}.{when.microsecond // 1000:03d}Z"
-
-
 def milliseconds(when: datetime) -> int:
     """`when` (aware) in milliseconds since the epoch."""
     return (when - EPOCH) // timedelta(milliseconds=1)
@@ -175,55 +163,8 @@ def _balanced(tags: list[tuple[str, str]]) -> bool:
     return not opened
 
 
-def _read_front(front: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The known fields, and the lines of all other keys as they stand."""
-    fields: dict[str, str] = {}
-    extra: list[str] = []
-    for block in _blocks(front.splitlines()):
-        match = _KEY.fullmatch(block)
-        key = match["key"] if match else ""
-        if match and key in (*_KEYS, *_MARKS) and key not in fields:
-            fields[key] = _read_value(match["value"] or "")
-        else:
-            extra += block.split("\n")
-    return fields, tuple(extra)
-
-
-def _blocks(lines: list[str]) -> list[str]:
-    """Front matter lines joined so that each block begins with its key."""
-    blocks: list[str] = []
-    for line in lines:
-        if blocks and (not line or line[0] in " \t-#"):
-            blocks[-1] += f"\n{line}"
-        else:
-            blocks.append(line)
-    return blocks
-
-
-def _read_value(text: str) -> str:
-    """A value as a string; of a list its first element."""
-    if match := re.fullmatch(r"[ \t]*\[ (.*) \][ \t]*", text):
-        return read_scalar(match[1])
-    if "\n" not in text and text.strip()[:1] not in ("[", "'", "|", ">", "&", "*", "!", "{"):
-        return read_scalar(text)
-    try:
-        value = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  # strings only
-    except yaml.YAMLError:
-        return text
-    first = value[0] if isinstance(value, list) and value else value
-    return first if isinstance(first, str) else ""
-
-
-def _read_date(text: str) -> datetime:
-    try:
-        when = datetime.fromisoformat(text.replace(" UTC", "+00:00").strip())
-    except ValueError:
-        return EPOCH
-    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-
-
 def _read_mark(fields: dict[str, str], key: str) -> datetime | None:
-    return _read_date(fields[key]) if key in fields else None
+    return read_date(fields[key]) if key in fields else None
 
 
 def _published(ms: str, date: datetime) -> datetime:

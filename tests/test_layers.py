@@ -12,6 +12,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 RANKS = [
     {"errors", "article"},
     {"normalise", "yaml_scalar"},
+    {"front_matter"},
     {"post", "discover", "extract", "config", "schema", "values", "decide", "report"},
     {"message", "progress", "interruption"},
     {"archive"},

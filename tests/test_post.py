@@ -237,6 +237,15 @@ def test_unknown_keys_survive_a_rewrite():
     assert render(it) == post
 
 
+def test_a_line_separator_in_an_old_title_ends_no_line():
+    post = render(article(title="甲乙")).replace("甲乙".encode(), "甲\u2028乙".encode(), 1)
+    assert parse(post).title == "甲\u2028乙"
+
+
+def test_windows_line_ends_are_read():
+    assert parse(b"---\r\ntitle: a\r\nfrom: https://e.example/\r\n---\r\nb\r\n").title == "a"
+
+
 def test_a_backslash_that_the_old_script_left_is_read_as_it_stands():
     post = render(article(title="X")).replace(b'title: "X"', rb'title: "C:\dir"')
     assert parse(post).title == r"C:\dir"
