@@ -105,7 +105,12 @@ def _source_json(one: SourceReport) -> dict[str, Any]:
 
 def _fault_json(fault: Fault) -> dict[str, str]:
     named = {"url": plain(fault.url, MAX_URL), "problem": plain(fault.problem)}
-    return named | ({"detail": plain(fault.detail)} if fault.detail else {})
+    return named | ({"detail": plain(_detail(fault))} if fault.detail else {})
+
+
+def _detail(fault: Fault) -> str:
+    """The detail without the URL, which is named already."""
+    return fault.detail.removeprefix(f"{fault.url}: ")
 
 
 def table(report: Report) -> str:
@@ -183,5 +188,5 @@ def _numbers(one: SourceReport) -> list[str]:
 
 
 def _problem_line(source: str, fault: Fault) -> str:
-    detail = f" ({fault.detail})" if fault.detail else ""
+    detail = f" ({_detail(fault)})" if fault.detail else ""
     return plain(f"{source}: {fault.url or '-'}: {fault.problem}{detail}", MAX_URL + MAX_TEXT)

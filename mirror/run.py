@@ -27,6 +27,7 @@ from mirror.spiders.refresh import RefreshSpider
 from mirror.spiders.sources import SourcesSpider
 
 TRIAL_PAGES = 1  # of each listing, when a source is tried
+TRIAL_ARTICLES = 20
 __all__ = ["Run", "crawl", "download", "fetch", "refresh", "try_source"]
 
 
@@ -87,10 +88,16 @@ def download(run: Run, urls: Sequence[str]) -> tuple[Report, list[tuple[str, byt
 
 
 def try_source(run: Run, name: str) -> tuple[Report, list[Article]]:
-    """Crawl one source's first pages into an archive that is thrown away; what it would store."""
+    """Crawl a source's first articles into an archive that is thrown away: what it would store."""
     with _passing_session(run) as session:
         session.report.found(name, 0)
-        report = _engine(session, SourcesSpider, names=[name], max_pages=TRIAL_PAGES)
+        report = _engine(
+            session,
+            SourcesSpider,
+            names=[name],
+            max_pages=TRIAL_PAGES,
+            max_articles=TRIAL_ARTICLES,
+        )
         return report, [session.archive.read(known) for known in session.archive.posts()]
 
 

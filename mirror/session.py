@@ -135,15 +135,16 @@ class Session:
     def finish(self) -> None:
         """Keep what the run learnt and commit its posts. Raises ArchiveError."""
         self.progress.close()
-        self.resources.finish(complete=self.complete)
-        self.archive.record_run(
-            {name: dict(one.counts) for name, one in self.report.sources.items()}, self.now
-        )
         try:
             message = commit_message(self.report, self.changes)
             self.report.commit = self.archive.flush_and_commit(message, enabled=self.run.commit)
         except GitError as exc:
             self._not_committed(exc)
+        # Only now, when the posts are on disk for good, need their resources not be read again.
+        self.resources.finish(complete=self.complete)
+        self.archive.record_run(
+            {name: dict(one.counts) for name, one in self.report.sources.items()}, self.now
+        )
         self.report.seconds = time.monotonic() - self.started
 
     def _add(self, found: Candidate, article: Article) -> None:

@@ -96,6 +96,9 @@ def generations(story: str) -> dict[str, str]:
         "2019 with the story in a wrapper": page(
             main % f'<div id="artbody"><div class="inner">{between(story, AD)}</div>{SHARE}</div>', head=META
         ),
+        "2019, its source indented": page(
+            main % f'<div id="artbody">\n    {BEGIN}\n    {between(story, AD)}\n    {END}\n</div>'.replace("\n<p", "\n\t    <p"), head=full_head()
+        ),
         "2015": page(old % f'<div id="artbody" class="column">{BEGIN}{between(story, AD)}{END}{RELATED}</div>'),
         "2015 with the picture in the body": page(
             old % f'<div id="artbody" class="column"><p><img src="{LEAD}"></p>{between(story, FIGURE)}</div>'

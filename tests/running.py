@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from warc_records import recorded
+
 ROOT = Path(__file__).resolve().parent.parent
 CRAWL = '[crawl]\nallow_networks = ["127.0.0.0/8"]\ndelay = 0\n'
 ENVIRONMENT = {
@@ -165,3 +167,14 @@ def listing(*links: str, following: str = "") -> bytes:
     items = "".join(f'<li><a class="story" href="{link}">新闻 {link}</a></li>' for link in links)
     more = f'<a rel="next" href="{following}">下一页</a>' if following else ""
     return f"<!DOCTYPE html><html><body><ul>{items}</ul>{more}</body></html>".encode()
+
+
+def recorded_site(folder: Path, pages: dict[str, bytes]) -> Path:
+    """A recording of `pages` by URL: XML as feeds, all else as web pages."""
+    file = folder / "site.warc.gz"
+    kinds = {True: "application/xml", False: "text/html; charset=utf-8"}
+    file.write_bytes(b"".join(
+        recorded(url, body, headers=[("Content-Type", kinds[body.startswith(b"<?xml")])])
+        for url, body in pages.items()
+    ))  # fmt: skip
+    return file

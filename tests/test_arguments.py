@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -101,11 +102,11 @@ def test_quiet_and_verbose_undo_each_other() -> None:
 
 MISUSES = {
     "no command": ("", "which command? one of init, crawl"),
-    "unknown command": ("crwal", "invalid choice: 'crwal'"),
-    "unknown option": ("crawl --jsn", "unknown argument --jsn; see mirror --help"),
-    "an abbreviated option": ("crawl --rep x", "unknown argument --rep"),
+    "unknown command": ("crwal", 'no command "crwal"; did you mean "crawl"?'),
+    "unknown option": ("crawl --jsn", "unknown argument --jsn; did you mean --json?"),
+    "an abbreviated option": ("crawl --rep x", "unknown argument --rep; did you mean --replay?"),
     "a word too many": ("init a b", "unknown argument b"),
-    "a word where none goes": ("status x", "unknown argument x"),
+    "a word where none goes": ("status x", "unknown argument x; see mirror status --help"),
     "no number": ("crawl --max-pages many", "--max-pages: expected a number from 1"),
     "no pages": ("crawl --max-pages 0", "--max-pages: expected a number from 1"),
     "no span": ("refresh --since 7", "--since: expected a span such as 7d"),
@@ -131,7 +132,7 @@ def test_misuse_is_a_usage_error() -> None:
 def test_every_command_s_help_teaches_and_has_an_example(mirror: Mirror, command: str) -> None:
     status, out, err = mirror(command, "--help")
     assert (status, err) == (0, "")
-    assert f"example:\n  mirror {command}" in out
+    assert re.search(rf"^examples?:\n  mirror {command}", out, re.MULTILINE)
     assert "--archive DIR" in out
 
 
@@ -139,6 +140,11 @@ def test_the_help_names_every_command(mirror: Mirror) -> None:
     status, out, _ = mirror("--help")
     assert status == 0
     assert [name for name in COMMANDS if f"    {name} " not in out] == []
+
+
+@pytest.mark.parametrize("line", [line for one in COMMANDS.values() for line in one.examples])
+def test_every_example_is_a_command_line_that_is_understood(line: str) -> None:
+    assert arguments(*line.split()[1:])["command"] == line.split()[1]
 
 
 def test_version(mirror: Mirror) -> None:

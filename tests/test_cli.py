@@ -198,7 +198,7 @@ def test_what_is_no_url_is_one_line_and_2(
 ) -> None:
     status, out, err = mirror(*words, "-A", "news")
     assert (status, out, err.count("\n")) == (2, "", 1)
-    assert (words[-1] if len(words) > 1 else "no URL given") in err
+    assert (words[-1] if len(words) > 1 else "required: URL") in err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -78,7 +78,7 @@ def test_an_empty_page_is_a_line_that_says_so(mirror: Mirror, tmp_path: Path) ->
 
 
 MIXED = {
-    "no file": (("extract",), "no FILE or URL given"),
+    "no file": (("extract",), "required: FILE|URL"),
     "one address for two": (("extract", "a", "b", "--url", "https://x.y/"), "several pages"),
     "an address that is none": (("extract", "a", "--url", "x"), "x"),
 }

@@ -113,7 +113,7 @@ def test_a_recording_replays_to_the_same_archive_without_a_socket(
     site.replies["/feed"] = Reply(200, {}, rss([item(f"{site.base}/{n}", f"第{n}篇", body="")
                                                for n in (1, 2)]))  # fmt: skip
     site.replies["/1"] = site.replies["/2"] = Reply(200, HTML, page("一篇"))
-    table = source(feeds=[f"{site.base}/feed"], content="page")
+    table = source(feeds=[f"{site.base}/feed"], content="page", article=re.escape(site.base))
     live = archive(tmp_path / "live", table)
     mirror("crawl", "-A", live, "--record", tmp_path / "recordings")
     recordings = list((tmp_path / "recordings").iterdir())
@@ -126,4 +126,4 @@ def test_a_recording_replays_to_the_same_archive_without_a_socket(
     assert len(site.hits) == asked
     missing = mirror("fetch", f"{site.base}/3", "-A", replayed, "--json", "--replay", *recordings)
     assert missing.status == 1
-    assert list(missing.report["sources"].values())[0]["problems"][0]["problem"] == "not-recorded"
+    assert missing.problems("news") == {f"{site.base}/3": "not-recorded"}

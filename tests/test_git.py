@@ -262,6 +262,20 @@ def test_versions_come_newest_first_and_through_renames(tmp_path: Path) -> None:
     assert [one.data[-7:] for one in versions] == [b"second ", b" first ", b" first "]
 
 
+def test_a_post_deleted_and_put_back_has_its_versions_but_none_of_the_deletion(
+    tmp_path: Path,
+) -> None:
+    root = repository(tmp_path)
+    committed(root, post(root, "a.md", "first"))
+    git(root, "rm", "-q", "a.md")
+    git(root, "commit", "-q", "-m", "deleted")
+    found = Repository.find(root)
+    assert found is not None
+    assert [one.subject for one in found.versions(root / "a.md")] == ["posts"]
+    committed(root, post(root, "a.md", "second"), message="back")
+    assert [one.data for one in found.versions(root / "a.md")] == [b"second", b"first"]
+
+
 def test_the_locks_of_a_git_that_died_with_a_run_of_ours_are_cleared(tmp_path: Path) -> None:
     root = repository(tmp_path)
     hook = root / ".git" / "hooks" / "reference-transaction"

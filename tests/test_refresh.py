@@ -24,7 +24,9 @@ from running import (
 )
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
-CORRECTED = page(paragraphs=[*PARAGRAPHS[:3], "更正：夜间开放到九点，而不是十点。", *PARAGRAPHS[4:]])
+CORRECTED = page(
+    paragraphs=[*PARAGRAPHS[:3], "更正：夜间开放到九点，而不是十点。", *PARAGRAPHS[4:]]
+)
 
 
 @pytest.fixture
@@ -91,8 +93,8 @@ def test_a_later_recording_corrects_and_marks_and_spares_good_copies(tmp_path: P
     (url,) = later["corrected"]
     versions = mirror("log", url, "-A", news)
     assert versions.status == 0
-    assert versions.out.count("  mirror: ") == 2
-    assert re.search(r"^\+.*四月二十日为止", versions.out, re.MULTILINE)
+    assert versions.out.count("  first version\n") == versions.out.count("  corrected (") == 1
+    assert re.search(r"^  ~ .*四月\{\+二\+\}十日为止", versions.out, re.MULTILINE)
 
 
 def test_an_article_is_corrected_taken_down_and_put_back_under_one_path(
@@ -205,15 +207,14 @@ def test_what_is_looked_at_can_be_chosen(news: Path, site: Site) -> None:
     choices = {
         "nothing so new": (["--since", "1d"], 0),
         "since a day": (["--since", "2026-03-01"], 2),
-        "some": (["--all", "--limit", "1"], 1),
-        "one by its address": ([f"{site.base}/2"], 1),
-        "those of a source": (["--source", "news"], 2),
+        "those of a source, up to a number": (["--source", "news", "--limit", "1"], 1),
     }
     for words, number in choices.values():
         ran = mirror("refresh", "-A", news, "--json", *words)
         assert ran.status == 0, ran
         assert sum(one["found"] for one in ran.report["sources"].values()) == number, words
-    unknown = mirror("refresh", f"{site.base}/3", "-A", news, "--json")
+    unknown = mirror("refresh", f"{site.base}/2", f"{site.base}/3", "-A", news, "--json")
+    assert unknown.counts("news") == {"found": 1, "unchanged": 1, "failed": 1}
     assert unknown.problems("news") == {f"{site.base}/3": "not-archived"}
 
 

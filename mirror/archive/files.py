@@ -50,7 +50,11 @@ def flush_directories(root: Path, directories: Iterable[PurePosixPath]) -> None:
     """Flush directories and those above them up to `root`: renames survive a power cut."""
     every = {above for one in directories for above in (one, *one.parents)}
     for one in sorted(every, key=str, reverse=True):
-        with _directory(root, one, make=False) as opened:
+        # Not there, or no directory: then a post was to go there, and that failed.
+        with (
+            suppress(FileNotFoundError, NotADirectoryError),
+            _directory(root, one, make=False) as opened,
+        ):
             os.fsync(opened)
 
 

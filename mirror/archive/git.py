@@ -108,12 +108,19 @@ class Repository:
         return failures
 
     def versions(self, path: Path) -> Iterator[Version]:
-        """The versions of a file, newest first, followed through renames."""
+        """The versions of a file, newest first, followed through renames; deletions have none."""
         name = self._name(path)
         if self._parent() is None:
             return
         log = self._git(
-            "log", "-z", "--follow", "--name-only", f"--format={_FORMAT}%x00", "--", name
+            "log",
+            "-z",
+            "--follow",
+            "--diff-filter=d",
+            "--name-only",
+            f"--format={_FORMAT}%x00",
+            "--",
+            name,
         )
         fields = [field.strip(b"\n") for field in log.split(b"\0")]
         fields = [field for field in fields if field]

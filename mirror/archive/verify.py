@@ -35,7 +35,9 @@ def _check(archive: Archive, path: str) -> Iterator[Fault]:
         return  # another tool's post: nothing of ours to be held against it
     if (owner := archive.find(*archive.keys(article.url, article.site))) and owner.path != path:
         yield Fault(path, "double", f"the same article as {owner.path}")
-    if render(article) == data and not _named_right(article, path):
+    # A corrected post keeps its name, whatever title and date it has now.
+    corrected = article.last_modified_at is not None
+    if render(article) == data and not corrected and not _named_right(article, path):
         yield Fault(path, "misnamed", f"its date and title make it {file_name(article)}")
 
 

@@ -23,7 +23,9 @@ def init(args: argparse.Namespace) -> int:
     assert root is not None
     made = make_archive(root)
     said = made or [f"{root} is an archive already; nothing changed"]
-    result(args, {"archive": str(root), "made": made}, "\n".join(said))
+    result(
+        args, {"archive": str(root), "made": made}, "" if args.verbosity < 0 else "\n".join(said)
+    )
     return 0
 
 
@@ -39,7 +41,8 @@ def verify(args: argparse.Namespace) -> int:
         {"path": one.url, "problem": one.problem, "detail": plain(one.detail)} for one in findings
     ]
     lines = [plain(f"{one.url}: {one.problem} ({one.detail})") for one in findings]
-    result(args, {"problems": problems}, "\n".join(lines or ["all posts are as they should be"]))
+    well = [] if args.verbosity < 0 else ["all posts are as they should be"]
+    result(args, {"problems": problems}, "\n".join(lines or well))
     return 1 if findings else 0
 
 

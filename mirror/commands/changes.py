@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from mirror.article import Article
+from mirror.front_matter import stamp
 from mirror.normalise.text import visible_text
-from mirror.post import stamp
 
 CONTEXT = 24  # characters shown on each side of a change
 LARGEST = 4_000_000  # product of two texts' lengths; comparing takes as many steps
@@ -35,7 +35,7 @@ def verdict(old: Article | None, new: Article) -> str:
         return "back on the site"
     if new.last_modified_at and new.last_modified_at != old.last_modified_at:
         return f"corrected (last_modified_at: {stamp(new.last_modified_at)})"
-    return "edited" if new != old else "moved"
+    return "edited" if new != old else "unchanged (moved, or put back)"
 
 
 def changes(old: Article, new: Article) -> list[Change]:

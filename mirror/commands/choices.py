@@ -48,9 +48,10 @@ def addresses(words: Iterable[str]) -> tuple[list[str], list[Fault]]:
         try:
             good[serialise(word)] = None
         except UrlError as exc:
-            bad.append(Fault(word, "no-url", str(exc).removeprefix(f"{word}: ")))
+            bad.append(Fault(word, "no-url", str(exc)))
     if not good:
-        raise UsageError("; ".join(f"{fault.url}: {fault.detail}" for fault in bad))
+        wrong = "; ".join(fault.detail for fault in bad)
+        raise UsageError(f"{wrong} (an address begins with https:// or http://)")
     return list(good), bad
 
 

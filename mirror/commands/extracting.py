@@ -155,4 +155,4 @@ def _name(path: Path) -> str:
 
 
 def _is_address(word: str) -> bool:
-    return word.lower().startswith(("http://", "https://"))
+    return "://" in word

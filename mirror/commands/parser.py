@@ -63,9 +63,7 @@ def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Nam
     takes = COMMANDS[args.command].words
     many = takes is not None and takes.settings["nargs"] in ("*", "+")
     if rest and (not many or any(map(_is_option, rest))):
-        raise UsageError(
-            _unknown(rest, COMMANDS[args.command]) + f"; see mirror {args.command} --help"
-        )
+        raise UsageError(_unknown(rest, args.command))
     if rest:
         args.words = [*args.words, *rest]
     args.verbosity = max(args.verbose - args.quiet, -1)
@@ -87,12 +85,13 @@ def _examples(lines: Sequence[str]) -> str:
     )
 
 
-def _unknown(rest: Sequence[str], command: Command) -> str:
+def _unknown(rest: Sequence[str], name: str) -> str:
     """What is wrong with words that no argument takes, by the first option among them."""
     word = next(filter(_is_option, rest), rest[0])
-    known = [name for one in (*command.options, *COMMON) for name in one.names]
+    known = [one for option in (*COMMANDS[name].options, *COMMON) for one in option.names]
     near = get_close_matches(word.partition("=")[0], known, n=1)
-    return f"unknown argument {word}" + (f"; did you mean {near[0]}?" if near else "")
+    hint = f"did you mean {near[0]}?" if near else f"see mirror {name} --help"
+    return f"unknown argument {word}; {hint}"
 
 
 def _add(parser: argparse.ArgumentParser, options: Sequence[Option], **more: Any) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 from mirror.article import Article, Source
 from mirror.commands.choices import known_source
-from mirror.commands.output import result
+from mirror.commands.output import result, tell
 from mirror.commands.place import settings
 from mirror.config import Config, built_in_names
 from mirror.errors import UsageError
 from mirror.normalise.text import visible_text
-from mirror.report import align, exit_status, minute, plain, table, to_json
+from mirror.report import align, exit_status, minute, plain, problems, table, to_json
 
 HEAD = ("source", "title", "feeds", "listings", "sitemaps", "origin", "enabled")
 
@@ -38,7 +38,10 @@ def _test(args: argparse.Namespace, root: Path, config: Config) -> int:
     report, articles = runs.try_source(run(args, root, config), source.name)
     found = [_sample(article) for article in articles]
     lines = [*map(_shown, found), table(report), "a trial: nothing was stored"]
-    result(args, to_json(report) | {"articles": found}, "\n".join(lines))
+    quiet = args.verbosity < 0
+    result(args, to_json(report) | {"articles": found}, "" if quiet else "\n".join(lines))
+    for line in problems(report) if quiet else ():
+        tell(line)
     return exit_status(report)
 
 

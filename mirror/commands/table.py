@@ -173,7 +173,7 @@ or "disabled".""",
         "the sources, built in and own",
         """\
 Lists all sources. `test NAME` tries one without storing anything: its feeds and
-sitemaps, the first page of each listing, and the articles that they name.""",
+sitemaps, the first page of each listing, and 20 of the articles named there.""",
         ("mirror sources", "mirror sources test epochtimes", "mirror sources --json"),
         words("test NAME", "try this source"),
         (REPLAY, RECORD),

@@ -7,6 +7,7 @@ is asked first is the post format's choice; it is written in the tables.
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from mirror.article import Entry, Fault
@@ -25,6 +26,8 @@ DATES = (
     "dc:date", "dcterms:date", "dcterms:created", "created", "atom:created", "date",
     "updated", "atom:updated", "dcterms:modified", "modified", "atom:modified",
 )  # fmt: skip
+
+MAX_TRIED = 50  # links or dates of one item; one that has more means nobody well
 
 
 def entry_of(item: Element, url: str, zone: ZoneInfo) -> Entry | Fault:
@@ -57,7 +60,7 @@ def title_of(item: Element) -> str:
 def _link(item: Element, url: str) -> str | Fault:
     """The address of the article: the first candidate that is an http or https URL."""
     refused = ""
-    for text, base in _candidates(item, url):
+    for text, base in islice(_candidates(item, url), MAX_TRIED):
         try:
             return serialise(text, base)
         except UrlError as exc:
@@ -99,5 +102,5 @@ def _texts(item: Element, paths: tuple[str, ...]) -> Iterator[str]:
 
 
 def _date(item: Element, zone: ZoneInfo) -> datetime | None:
-    stamps = (parse_date(text, zone) for text in _texts(item, DATES))
+    stamps = (parse_date(text, zone) for text in islice(_texts(item, DATES), MAX_TRIED))
     return next((stamp.when for stamp in stamps if stamp), None)

@@ -9,6 +9,7 @@ from parsel import Selector
 from mirror.article import Entry, Source
 from mirror.discover.links import address, base_of, href_and_text, matches
 from mirror.discover.paging import next_page, without_fragment
+from mirror.normalise.floods import without_floods
 from mirror.normalise.urls import same_site
 
 
@@ -27,7 +28,7 @@ def parse_listing(html: str, url: str, source: Source) -> Listing:
     matches, or without one, that stays on the site. A broken link is skipped. Dates are left to the
     articles' pages, which know them better. None found is no error here.
     """
-    page = Selector(html or "<html></html>", type="html")
+    page = Selector(without_floods(html) or "<html></html>", type="html")
     base = base_of(page, url)
     entries = _by_rules(page, base, source) if source.rules.links else _all(page, base, source)
     own = without_fragment(url)

@@ -1,5 +1,9 @@
 """Names of elements and attributes with the prefix by which we know their namespace."""
 
+from itertools import islice
+
+MAX_PREFIXES = 100
+
 # Our prefixes of the namespaces that we ask for; looked up without scheme, case and last sign.
 _NAMESPACES = {
     "purl.org/rss/1.0": "",
@@ -18,11 +22,14 @@ _NAMESPACES = {
 
 
 def declared(attributes: dict[str, str]) -> dict[str, str]:
-    """The prefixes that a tag's attributes declare, each with ours; an unknown one stays itself."""
+    """The prefixes that a tag's attributes declare, each with ours; an unknown one stays itself.
+
+    The first MAX_PREFIXES: every element in scope has a copy.
+    """
+    found = ((key[6:], value) for key, value in attributes.items() if key.startswith("xmlns:"))
     return {
-        key[6:]: _NAMESPACES.get(_plain(value), key[6:].lower())
-        for key, value in attributes.items()
-        if key.startswith("xmlns:")
+        prefix: _NAMESPACES.get(_plain(uri), prefix.lower())
+        for prefix, uri in islice(found, MAX_PREFIXES)
     }
 
 
@@ -32,8 +39,10 @@ def our_name(written: str, prefixes: dict[str, str]) -> str:
     A prefix that nobody declared means what it usually means. A name without prefix is the feed's
     own, whatever its default namespace is: feeds declare wrong ones.
     """
-    prefix, colon, local = written.rpartition(":")
-    ours = prefixes.get(prefix, prefix.lower()) if colon else ""
+    if ":" not in written:
+        return written.lower()
+    prefix, _, local = written.rpartition(":")
+    ours = prefixes.get(prefix, prefix.lower())
     return f"{ours}:{local.lower()}" if ours else local.lower()
 
 

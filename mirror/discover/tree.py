@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from mirror.discover.entities import Entities
-from mirror.discover.namespaces import declared, our_name
+from mirror.discover.namespaces import MAX_PREFIXES, declared, our_name
 from mirror.discover.xml import Tag, Text, tokens
 from mirror.errors import UrlError
 from mirror.normalise.urls import serialise
 
 MAX_DEPTH = 200  # tags below are dropped; their text stays
-MAX_TOKENS = 2_000_000  # of a document; 10,000 full items have a tenth of that
+MAX_TOKENS = 1_500_000  # of a document; 10,000 full items have a seventh of that
 MAX_ITEMS = 50_000
 MAX_NODES = (
     300_000  # elements and texts held at a time: a document with more between two items ends there
@@ -91,7 +91,7 @@ class Document:
 
     def _start(self, tag: Tag) -> Iterator[Element]:
         prefixes = self._prefixes()
-        if "xmlns:" in tag.raw:
+        if "xmlns:" in tag.raw and len(prefixes) < MAX_PREFIXES:
             prefixes = prefixes | declared(tag.attributes)
         name = our_name(tag.name, prefixes)
         self.first = self.first or name

@@ -8,7 +8,7 @@ well-formed documents it agrees with libxml2 (tests/test_xml.py). One pass, line
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mirror.discover.entities import Entities
 
@@ -28,18 +28,16 @@ _MAX_DOCTYPE = 1 << 16  # characters; a longer one is skipped
 _ENCLOSED = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start tag (`kind` "start" or "empty") or an end tag ("end")."""
 
     kind: str
     name: str  # as written
-    attributes: dict[str, str] = field(default_factory=dict)  # names as written, values unescaped
+    attributes: dict[str, str]  # names as written, values unescaped
     raw: str = ""  # the whole tag as written
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Character data, unescaped. `cut`: the document ended inside of it."""
 
     value: str
@@ -74,15 +72,14 @@ def _token(text: str, start: int, entities: Entities) -> tuple[Tag | Text | None
 
 
 def _tag(match: re.Match[str], entities: Entities) -> Tag:
-    if match["close"]:
-        return Tag("end", match["name"])
-    rest = match["rest"]
+    raw, close, name, rest = match.group(0, "close", "name", "rest")
+    if close or not rest:
+        return Tag("end" if close else "start", name, {}, raw)
     attributes = {
-        name: entities.expand(double or single or bare)
-        for name, double, single, bare in _ATTRIBUTE.findall(rest)
+        key: entities.expand(double or single or bare)
+        for key, double, single, bare in _ATTRIBUTE.findall(rest)
     }
-    kind = "empty" if rest.endswith("/") else "start"
-    return Tag(kind, match["name"], attributes, match[0])
+    return Tag("empty" if rest.endswith("/") else "start", name, attributes, raw)
 
 
 def _enclosed(text: str, start: int, closing: str) -> tuple[Text | None, int]:

@@ -22,7 +22,7 @@ from mirror.extract.blocks import (
     without_head,
 )
 from mirror.extract.page import Element, Page, parse_page, running_text, weight
-from mirror.extract.pruning import prune
+from mirror.extract.pruning import close_up, prune
 from mirror.extract.quality import Found, judge, layout_changed
 from mirror.extract.sites import TIDY
 from mirror.extract.structured import Node, article_node, text_with_lines
@@ -107,10 +107,11 @@ def _cut_down(root: Element, runs: list[Run], chosen: list[Run], *, head: Head) 
 
 
 def inner_html(element: Element | None) -> str:
-    """The HTML of what `element` holds, without comments."""
+    """The HTML of what `element` holds, without comments and the white space between blocks."""
     if element is None:
         return ""
     lxml.etree.strip_tags(element, lxml.etree.Comment, lxml.etree.ProcessingInstruction)
+    close_up(element)
     parts = [lxml.html.tostring(child, encoding="unicode") for child in element]
     return escape(element.text or "", quote=False) + "".join(parts)
 

@@ -1,12 +1,13 @@
 """The last layer: which text of an unknown page is the article, by a well-kept library."""
 
 import copy
+from itertools import islice
 
 import lxml.html
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
 
 from mirror.extract.page import Element, Page
+
+MAX_ELEMENTS = 50_000  # the library's time grows faster than the page
 
 
 def article_text(page: Page) -> str:
@@ -14,6 +15,12 @@ def article_text(page: Page) -> str:
 
     Precision is preferred, for of two mistakes a missing caption is the smaller one.
     """
+    if sum(1 for _ in islice(page.readable.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
+        return ""
+    # Most runs never come here, and trafilatura takes a tenth of a second to import.
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
     document = bare_extraction(
         _document(page),
         url=page.url,

@@ -13,6 +13,8 @@ import lxml.html
 from lxml.html import HtmlElement
 from parsel import Selector
 
+from mirror.normalise.floods import without_floods
+
 Element: TypeAlias = HtmlElement
 
 # What shows nothing to a reader, whatever text it holds.
@@ -63,7 +65,7 @@ class Page:
 def parse_page(html: str, url: str, final_url: str = "") -> Page:
     """Parse a decoded page once. Never fails: an empty text is a page without elements."""
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
-    data = _NOT_HTML.sub("", html).encode("utf-8", "replace")
+    data = without_floods(_NOT_HTML.sub("", html)).encode("utf-8", "replace")
     try:
         root = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except lxml.etree.ParserError:  # nothing in it but comments or white space

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from mirror.extract.blocks import Run
-from mirror.extract.page import SILENT, Element, unlink
+from mirror.extract.page import BLOCKS, SILENT, Element, unlink
 
 MEDIA = frozenset({"img", "picture", "video", "audio", "iframe", "amp-img", "embed", "object"})
+KEPT_SPACE = frozenset({"pre", "textarea"})
+LAYOUT = " \t\r\n\f"  # white space of HTML; a non-breaking space is text
 EMPTY = frozenset({"br", "hr", "wbr", "source", "track", "col"})  # elements without content
 
 
@@ -20,6 +22,26 @@ def prune(root: Element, runs: Iterable[Run], chosen: Iterable[Run]) -> None:
         if run not in kept and figures.isdisjoint((run.block, *run.block.iterancestors())):
             run.clear()
     _drop_hollow(root, media)
+
+
+def close_up(body: Element) -> None:
+    """Take out the white space that lays out the page's source between blocks: none of it shows."""
+    kept = {node for held in body.iter(*KEPT_SPACE) for node in held.iter()}
+    for node in [one for one in body.iter() if one not in kept]:
+        after = node[0] if len(node) else None
+        if after is not None and _is_layout(node.text, None, after):
+            node.text = None
+        for child in node:
+            if _is_layout(child.tail, child, child.getnext()):
+                child.tail = None
+
+
+def _is_layout(text: str | None, before: Element | None, after: Element | None) -> bool:
+    """Is `text` white space with a block's edge at its side?"""
+    beside = [one for one in (before, after) if one is not None]
+    return (
+        bool(text) and not (text or "").strip(LAYOUT) and any(one.tag in BLOCKS for one in beside)
+    )
 
 
 def _ancestors(elements: Iterable[Element]) -> set[Element]:

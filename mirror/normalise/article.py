@@ -30,7 +30,7 @@ def normalise(found: Candidate, now: datetime) -> Article:
     published = _published(found, entry, _whole(now))
     return Article(
         url=found.link,
-        title=_title(entry.title, extract.title, visible_text(body), trusted=_is_feed(entry)),
+        title=_title(entry.title, extract.title, body, trusted=_is_feed(entry)),
         published=published,
         date=min(published, _whole(now)),
         author=_writable(_author(found, entry)),
@@ -50,11 +50,14 @@ def _is_feed(entry: Entry) -> bool:
     return entry.carries != "nothing"
 
 
-def _title(named: str, on_page: str, text: str, *, trusted: bool) -> str:
+def _title(named: str, on_page: str, body: str, *, trusted: bool) -> str:
     candidates = (named, on_page) if trusted else (on_page, named)
     titles = (normal_title(title) for title in candidates)
-    words = text.strip().partition("\n")[0][:WORDS_FOR_TITLE]
-    return next((title for title in titles if title.strip()), normal_title(words))
+    return next((title for title in titles if title.strip()), "") or _first_words(body)
+
+
+def _first_words(body: str) -> str:
+    return normal_title(visible_text(body).strip().partition("\n")[0][:WORDS_FOR_TITLE])
 
 
 def _published(found: Candidate, entry: Entry, now: datetime) -> datetime:

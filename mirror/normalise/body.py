@@ -10,6 +10,7 @@ from itertools import islice
 from justhtml import JustHTML, Node
 
 from mirror.normalise.elements import harmless
+from mirror.normalise.floods import without_floods
 from mirror.normalise.text import one_line, strip_outside, visible_text
 from mirror.normalise.tokens import Token, parse_cost, tokens
 from mirror.normalise.tree import INSTRUCTION, is_harmless, write, write_text
@@ -31,7 +32,7 @@ def safe_body(html: str, base_url: str) -> str:
     Whatever comes in, what comes out is well formed, holds nothing that runs, and comes out the
     same when it goes in again.
     """
-    body = one_line(_cut(html, 1))
+    body = one_line(without_floods(_cut(html, 1)))
     for _ in range(_PASSES):
         if _is_sound(body, base_url):
             return body

@@ -8,14 +8,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal
 from zoneinfo import ZoneInfo
 
-from dateutil import parser
-
+from mirror.normalise.english import Precision, Reading, read_english
 from mirror.normalise.zones import take_zone
-
-Precision = Literal["day", "minute", "second"]
 
 MAX_LENGTH = 120  # characters: no date is longer, garbage may be
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # inclusive; outside of them a number is no year of an article
@@ -47,10 +43,6 @@ _NUMERIC = (
 _MORNING = frozenset({"am", "上午", "早上", "早晨", "清晨", "凌晨"})
 _NIGHT = frozenset({"晚上", "晚间", "晚間", "夜间", "夜間"})
 
-# dateutil reads "1 2 3" and "May 2" as dates; a written date has a month's name and a year.
-_ENGLISH = re.compile(
-    r"(?=.*[A-Za-z]{3})(?:.*(?<!\d)(?:19|2[0-2])\d\d(?!\d)|.*[A-Za-z]{3}[ .-]*\d\d\b)"
-)
 _UNIX = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
 
 
@@ -60,14 +52,6 @@ class Stamp:
 
     when: datetime  # aware, UTC, whole milliseconds
     precision: Precision  # "day": `when` is that day's midnight in UTC
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A date and time as written: not yet placed in a zone."""
-
-    naive: datetime
-    precision: Precision
 
 
 def parse_date(text: str, zone: ZoneInfo) -> Stamp | None:
@@ -104,7 +88,7 @@ def _unix(text: str) -> Stamp | None:
 
 def _written(text: str, zone: ZoneInfo) -> Stamp | None:
     bare, offset = take_zone(text)
-    reading = _numeric(bare) or _english(bare)
+    reading = _numeric(bare) or read_english(bare)
     if reading is None:
         return None
     if reading.precision == "day":
@@ -120,7 +104,7 @@ def _stamp(when: datetime, precision: Precision) -> Stamp | None:
     return Stamp(when.replace(microsecond=when.microsecond // 1000 * 1000), precision)
 
 
-def _numeric(text: str) -> _Reading | None:
+def _numeric(text: str) -> Reading | None:
     """Year first, in digits: ISO 8601 and RFC 3339, Chinese, `2023/09/20 23:28`."""
     match = next(filter(None, (pattern.fullmatch(text) for pattern in _NUMERIC)), None)
     if match is None:
@@ -128,9 +112,9 @@ def _numeric(text: str) -> _Reading | None:
     part = match.groupdict()
     day = datetime(int(part["year"]), int(part["month"]), int(part["day"]))  # noqa: DTZ001 -- placed later
     if part.get("hour") is None:
-        return _Reading(day, "day")
+        return Reading(day, "day")
     half = (part.get("before") or part.get("after") or "").lower().replace(".", "")
-    return _Reading(day + _clock(part, half), "second" if part["second"] else "minute")
+    return Reading(day + _clock(part, half), "second" if part["second"] else "minute")
 
 
 def _clock(part: dict[str, str], half: str) -> timedelta:
@@ -156,41 +140,3 @@ def _hour(hour: int, half: str) -> int:
     if half == "中午" and hour >= 11:
         return hour
     return hour % 12 + 12
-
-
-class _English(parser.parserinfo):
-    """dateutil's words, but two-digit years by RFC 2822 (4.3) and not by today's date."""
-
-    def convertyear(self, year: int, century_specified: bool = False) -> int:
-        if century_specified or year >= 100:
-            return year
-        return year + (2000 if year < 50 else 1900)
-
-
-_ENGLISH_WORDS = _English()
-
-
-def _english(text: str) -> _Reading | None:
-    """A date with a month's name: RFC 822 and its kin, `Sep 20, 2023 3:28 PM`.
-
-    Read twice over different defaults: what differs then was not in the text.
-    """
-    if not _ENGLISH.match(text):
-        return None
-    plain = re.sub(r"\b([AaPp])\.\s?[Mm]\.?", r"\1m", text)
-    one, other = (_with_default(plain, default) for default in _DEFAULTS)
-    if one.date() != other.date():
-        return None
-    if one.hour != other.hour or one.minute != other.minute:
-        return _Reading(one.replace(hour=0, minute=0, second=0, microsecond=0), "day")
-    return _Reading(one, "second" if one.second == other.second else "minute")
-
-
-_DEFAULTS = (
-    datetime(1996, 1, 1),  # noqa: DTZ001 -- stands for no zone at all
-    datetime(2005, 2, 2, 11, 11, 11, 111111),  # noqa: DTZ001
-)
-
-
-def _with_default(text: str, default: datetime) -> datetime:
-    return parser.parse(text, _ENGLISH_WORDS, default=default, ignoretz=True)

@@ -7,8 +7,7 @@ as HTML.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # Elements without content or end tag.
 VOID = frozenset({
@@ -41,14 +40,15 @@ _QUIET = FORMATTING - {"a", "nobr"} | frozenset({
     "br", "font", "img", "ins", "del", "o:p", "span", "sub", "sup", "wbr",
 })  # fmt: skip
 
-_ATTRIBUTES = (
-    r"(?:[\t\n\f\r /]++"
-    r"|[^\t\n\f\r />][^\t\n\f\r />=]*+(?:"
+NAME = r"[a-zA-Z][^\t\n\f\r />]*+"
+ONE_ATTRIBUTE = (
+    r"[^\t\n\f\r />][^\t\n\f\r />=]*+(?:"
     r"[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:\"[^\"]*+\"|'[^']*+'|(?=>)|[^\t\n\f\r >\"'][^\t\n\f\r >]*+)"
-    r"|(?![\t\n\f\r ]*+=)))*+"
+    r"|(?![\t\n\f\r ]*+=))"
 )
+_ATTRIBUTES = rf"(?:[\t\n\f\r /]++|{ONE_ATTRIBUTE})*+"
 _TOKEN = re.compile(
-    r"<(?P<end>/?)(?P<name>[a-zA-Z][^\t\n\f\r />]*+)(?P<attributes>" + _ATTRIBUTES + ")>"
+    r"<(?P<end>/?)(?P<name>" + NAME + ")(?P<attributes>" + _ATTRIBUTES + ")>"
     r"|(?P<comment><!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*+>?|</(?![a-zA-Z])[^>]*+>?)"
     r"|(?P<cut></?[a-zA-Z].*)"  # a tag that never ends: the standard drops it with what follows
     r"|[^<]++|<",
@@ -59,8 +59,7 @@ _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE) for 
 Kind = Literal["text", "start", "end", "raw", "comment"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # of a crawl's objects the most frequent: a dataclass costs thrice as much
     """One piece of HTML."""
 
     kind: Kind  # "raw": the content of an element of RAW; "comment": whatever is not shown
@@ -84,12 +83,13 @@ def tokens(html: str) -> Iterator[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    if match["name"] is not None:
-        kind: Kind = "end" if match["end"] else "start"
-        return Token(kind, match[0], _lower(match["name"]), match["attributes"])
-    if match["comment"] is not None or match["cut"] is not None:
+    last = match.lastgroup
+    if last is None:
+        return Token("text", match[0])
+    if last != "attributes":  # a comment, or a tag that is cut off
         return Token("comment", match[0])
-    return Token("text", match[0])
+    text, end, name, attributes = match.group(0, "end", "name", "attributes")
+    return Token("end" if end else "start", text, _lower(name), attributes)
 
 
 def _lower(name: str) -> str:

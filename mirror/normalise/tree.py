@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from io import StringIO
 
 from justhtml import Node
 
@@ -15,6 +16,7 @@ from mirror.normalise.wellformed import MAX_DEPTH
 _TABLE_PARTS = frozenset({
     "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th",
 })  # fmt: skip
+MAX_WRITTEN = 30_000_000  # characters; escaping makes five of one
 # Characters that a reference may bring in and that can't stay as they are.
 _AWKWARD = re.compile("[\x00-\x1f\x7f-\x9f\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _WRITTEN = {
@@ -49,28 +51,33 @@ def is_harmless(root: Node, base_url: str) -> bool:
 
 
 def write(root: Node, base_url: str) -> str:
-    """The HTML of what is below `root`; elements deeper than MAX_DEPTH leave what they hold."""
+    """The HTML of what is below `root`; elements deeper than MAX_DEPTH leave what they hold.
+
+    What comes when MAX_WRITTEN characters are out is left out: a long base times many links.
+    """
     with_cells = _tables_with_cells(root)
-    out: list[str] = []
+    out = StringIO()
     depth = 0
     stack: list[Node | str] = list(reversed(root.children or []))
     while stack:
         node = stack.pop()
         if isinstance(node, str):
-            out.append(node)
+            out.write(node)
             depth -= 1
+        elif out.tell() > MAX_WRITTEN:
+            continue
         elif node.name == "#text":
-            out.append(write_text(str(node.data)))
+            out.write(write_text(str(node.data)))
         elif not node.name.startswith("#"):
             shown = _shown(node, base_url, with_cells)
             opened = shown is not None and (depth < MAX_DEPTH or shown.tag in VOID)
             if shown and opened:
-                out.append(_start_tag(shown, node))
+                out.write(_start_tag(shown, node))
             if shown and opened and shown.tag not in VOID:
                 depth += 1
                 stack.append(f"</{shown.tag}>")
             stack += reversed(node.children or [])
-    return "".join(out)
+    return out.getvalue()
 
 
 def write_text(text: str) -> str:

@@ -29,6 +29,8 @@ TRACKING_PREFIXES = ("utm_", "mtm_", "pk_", "piwik_", "matomo_", "stm_", "hsa_")
 # "?source=rss-…" is how Medium marks its feed's links; a bare "source" may mean something.
 TRACKING_PAIRS = (("source", "rss"), ("from", "rss"), ("ref", "rss"), ("source", "feed"))
 
+MAX_LENGTH = 32_768  # characters of a URL: twice what a redirect's header line can hold
+
 # Paths of front pages: of the site, or of one of its editions.
 _HOME = re.compile(
     r"(gb|b5|cn|zh|en|tw|hk|zh-(hans|hant|cn|tw|hk))?/?((index|default|home)(\.\w+)?)?"
@@ -42,8 +44,10 @@ _suffixes = tldextract.TLDExtract(
 def serialise(url: str, base: str = "") -> str:
     """Write `url`, joined to `base`, as the WHATWG URL standard does, without credentials.
 
-    Raises UrlError when that is no http or https URL with a host.
+    Raises UrlError when that is no http or https URL with a host, or longer than MAX_LENGTH.
     """
+    if max(len(url), len(base)) > MAX_LENGTH:
+        raise UrlError(f"{_shown(url)}: longer than {MAX_LENGTH} characters")
     try:
         parsed = ada_url.URL(url, base or None)
         if parsed.protocol not in ("http:", "https:") or not parsed.hostname:
@@ -52,9 +56,12 @@ def serialise(url: str, base: str = "") -> str:
             parsed.username = parsed.password = ""
     except (ValueError, UnicodeEncodeError) as exc:
         raise UrlError(f"{_shown(url)}: not a URL") from exc
-    return str(parsed.href)
+    if len(href := str(parsed.href)) > MAX_LENGTH:  # an escape is three times its byte
+        raise UrlError(f"{_shown(url)}: longer than {MAX_LENGTH} characters")
+    return href
 
 
+@lru_cache(maxsize=128)  # an article's is asked for again and again while it is on its way
 def canonical_url(url: str) -> str:
     """The one address under which an article is known, whichever way a link to it was written.
 

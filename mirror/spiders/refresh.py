@@ -7,7 +7,8 @@ from scrapy import Request
 from scrapy.http import Response
 
 from mirror.archive.known import Known
-from mirror.article import Candidate
+from mirror.article import Candidate, Fault
+from mirror.errors import ArchiveError
 from mirror.normalise.urls import is_home
 from mirror.spiders.base import Lead, MirrorSpider
 
@@ -35,13 +36,14 @@ class RefreshSpider(MirrorSpider):
             )
 
     def parse_article(self, response: Response, lead: Lead) -> Iterator[Candidate]:
-        known = lead.known
-        assert known is not None
-        if response.status == 304:
-            self.session.advance()
-            self.session.seen_unchanged(known, lead.source)
-        elif response.status in GONE or (is_home(response.url) and not is_home(known.url)):
-            self.session.advance()
-            self.session.seen_removed(known, lead.source)
-        else:
+        gone = response.status in GONE or (is_home(response.url) and not is_home(lead.url))
+        if not gone and response.status != 304:
             yield from super().parse_article(response, lead)
+            return
+        self.session.advance()
+        assert lead.known is not None
+        seen = self.session.seen_removed if gone else self.session.seen_unchanged
+        try:
+            seen(lead.known, lead.source)
+        except ArchiveError as exc:  # such as: a person has edited the post
+            self.refuse(lead, Fault(lead.url, "not-stored", str(exc)))

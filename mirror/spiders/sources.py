@@ -1,5 +1,6 @@
 """The scheduled crawl: feeds, listings and sitemaps, and of their articles what is new."""
 
+import math
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -28,13 +29,19 @@ class SourcesSpider(MirrorSpider):
     name = "sources"
 
     def __init__(
-        self, *args: Any, names: Sequence[str] = (), max_pages: int | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        names: Sequence[str] = (),
+        max_pages: int | None = None,
+        max_articles: int | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         configured = self.session.run.config.sources
         enabled = [name for name, source in configured.items() if source.enabled]
         self.sources = [configured[name] for name in names or enabled]
         self.max_pages = max_pages or MAX_PAGES
+        self.wanted = math.inf if max_articles is None else max_articles  # articles, from now on
         self.asked: set[str] = set()  # keys of the articles that this run has on its way
         self.listed: dict[str, set[str]] = {}  # keys that each listing has named
 
@@ -138,6 +145,9 @@ class SourcesSpider(MirrorSpider):
         if self.is_known(entry, source):
             report.count(source.name, "unchanged")
             return
+        if self.wanted <= 0:
+            return
+        self.wanted -= 1
         self.asked.update(keys(entry.url, source))
         if source.content == "feed" or (source.content == "auto" and not is_teaser(entry)):
             yield from_entry(entry, lead)
