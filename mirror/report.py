@@ -44,6 +44,7 @@ class Report:
     def __init__(self, sources: Iterable[str] = ()) -> None:
         self.sources: dict[str, SourceReport] = {name: SourceReport() for name in sources}
         self.commit: str | None = None  # SHA of the run's commit; None: there was none
+        self.errors: list[str] = []  # what went wrong with no one source, such as a push
         self.seconds = 0.0  # wall time of the whole run
         self.signal = 0  # the number of the signal that cut it short; 0: none did
 
@@ -86,15 +87,16 @@ def exit_status(report: Report) -> int:
     """
     if report.signal:
         return 128 + report.signal
-    return 1 if report.total("failed") or report.total("refused") else 0
+    return 1 if report.total("failed") or report.total("refused") or report.errors else 0
 
 
 def to_json(report: Report) -> dict[str, Any]:
-    """The report as `--json` prints it; `detail` only where a problem has one."""
+    """The report as `--json` prints it; `detail` and `errors` only where there are any."""
     return {
         "sources": {name: _source_json(one) for name, one in report.sources.items()},
         "commit": report.commit,
         "seconds": round(report.seconds, 3),
+        **({"errors": list(map(plain, report.errors))} if report.errors else {}),
     }
 
 
@@ -121,7 +123,8 @@ def table(report: Report) -> str:
 
 def problems(report: Report) -> list[str]:
     """A line for each problem: source, URL, what is wrong; of many of a kind only the first."""
-    return [line for name, one in report.sources.items() for line in _problem_lines(name, one)]
+    lines = [line for name, one in report.sources.items() for line in _problem_lines(name, one)]
+    return [*lines, *map(plain, report.errors)]
 
 
 def _problem_lines(source: str, one: SourceReport) -> list[str]:

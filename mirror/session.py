@@ -140,6 +140,8 @@ class Session:
             self.report.commit = self.archive.flush_and_commit(message, enabled=self.run.commit)
         except GitError as exc:
             self._not_committed(exc)
+        if self.report.commit:
+            self.report.errors += self.archive.push(self.run.config.archive.remotes)
         # Only now, when the posts are on disk for good, need their resources not be read again.
         self.resources.finish(complete=self.complete)
         self.archive.record_run(

@@ -9,7 +9,7 @@ import re
 # Characters that may not stand in a plain scalar anywhere, and those that may not begin one.
 _NOT_PLAIN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|: |:$| #")
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`=<~+. ")
-_FLOW = re.compile(r"[,\[\]{}]")
+_FLOW = re.compile(r"[,\[\]{}?]")  # PyYAML takes any "?" there for an indicator
 # What some resolver takes for a number, a date or a time: digits and the signs that go with them.
 _NUMBER_LIKE = re.compile(
     r"[0-9][0-9_,.:+\-/ ]*([a-z]?[0-9_,.:+\- ]*|[0-9a-fox_]*|[0-9:. t+\-]*z?)", re.IGNORECASE

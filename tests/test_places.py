@@ -107,3 +107,17 @@ def test_the_archive_is_named_by_option_environment_or_directory(
     mirror("crawl", MIRROR_ARCHIVE=str(roots[1]))
     mirror("crawl", cwd=roots[2])
     assert [list(named(posts(root))) for root in roots] == [[NAME]] * 3
+
+
+def test_a_commit_is_pushed_to_each_remote_and_what_failed_is_said(
+    tmp_path: Path, table: str
+) -> None:
+    run_git(tmp_path, "init", "-q", "--bare", "far.git")
+    remotes = f'remotes = ["{tmp_path}/far.git", "{tmp_path}/gone.git"]'
+    news = archive(tmp_path / "news", table, archive=remotes)
+    ran = mirror("crawl", "-A", news, "--json")
+    assert ran.status == 1
+    (error,) = ran.report["errors"]
+    assert "gone.git" in error
+    assert run_git(tmp_path / "far.git", "rev-parse", "HEAD").strip() == ran.report["commit"]
+    assert mirror("crawl", "-A", news).status == 0  # nothing new: nothing to push

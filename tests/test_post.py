@@ -270,3 +270,8 @@ def test_posts_of_the_old_script_come_back_byte_for_byte(corpus):
         if b"<!--NaN-->" not in (data := post.read_bytes()) and render(parse(data)) != data
     ]
     assert (len(posts) > 100, changed) == (True, [])
+
+
+def test_a_site_with_a_question_mark_is_quoted_for_pyyaml_ends_a_plain_scalar_there() -> None:
+    front = render(article(site="真的吗? 报")).decode().split("\n---\n", 1)[0]
+    assert yaml.safe_load(front)["tags"] == ["真的吗? 报"]

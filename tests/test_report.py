@@ -6,7 +6,17 @@ import pytest
 from rich.cells import cell_len
 
 from mirror.article import Fault
-from mirror.report import Report, align, exit_status, plain, problems, summary, table, to_json
+from mirror.report import (
+    Report,
+    align,
+    exit_status,
+    minute,
+    plain,
+    problems,
+    summary,
+    table,
+    to_json,
+)
 
 GONE = Fault("https://example.org/a", "http-404", "the server said: Not Found")
 
@@ -188,3 +198,30 @@ def test_hostile_words_are_plain_in_table_and_json() -> None:
     report_json = json.dumps(to_json(report), ensure_ascii=False)
     assert "u:p" not in report_json + table(report)
     assert "\x1b" not in report_json.encode("utf-8").decode() + table(report)
+
+
+def test_of_many_problems_of_a_kind_only_the_first_are_shown_but_json_has_all() -> None:
+    report = Report(["news"])
+    for number in range(13):
+        report.problem("news", Fault(f"https://x.example/{number}", "timeout"))
+    report.problem("news", Fault("https://x.example/y", "dns"))
+    lines = problems(report)
+    assert len(lines) == 12
+    assert lines[9:] == [
+        "news: https://x.example/9: timeout",
+        "news: 3 more of: timeout",
+        "news: https://x.example/y: dns",
+    ]
+    assert len(to_json(report)["sources"]["news"]["problems"]) == 14
+
+
+def test_a_detail_does_not_name_the_url_again() -> None:
+    report = Report()
+    report.problem("news", Fault("https://x.example/", "unreadable", "https://x.example/: no feed"))
+    assert problems(report) == ["news: https://x.example/: unreadable (no feed)"]
+    assert to_json(report)["sources"]["news"]["problems"][0]["detail"] == "no feed"
+
+
+def test_a_moment_is_told_to_the_minute_in_utc() -> None:
+    assert minute("2026-03-01T08:00:59+08:00") == "2026-03-01 00:00 UTC"
+    assert minute(None) == ""

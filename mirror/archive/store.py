@@ -1,6 +1,6 @@
 """The archive: a directory of posts with its index and lock, and the git that it may lie in."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -197,6 +197,11 @@ class Archive:
             return self._written | set(self.index.pending())
         except IndexDamagedError:
             return self._written
+
+    def push(self, remotes: Sequence[str]) -> list[str]:
+        """Push to `remotes`; a sentence for each that did not take it."""
+        repository = Repository.find(self.root) if remotes else None
+        return repository.push(remotes) if repository else []
 
     def close(self) -> None:
         """Close the index and release the lock; harmless twice."""

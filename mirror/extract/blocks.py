@@ -56,7 +56,8 @@ def length(runs: Iterable[Run]) -> int:
 
 def choose(runs: Iterable[Run], text: str) -> list[Run]:
     """Those of `runs` whose text is in `text` (a block a line), however its lines are broken."""
-    whole = squeezed(text)
+    if not (whole := squeezed(text)):
+        return []
     exact = frozenset(map(squeezed, text.split("\n")))
     grams = frozenset(_grams(whole))
     return [run for run in runs if run.text in exact or _is_part(run.text, whole, grams)]
@@ -140,7 +141,7 @@ class _Walk:
 def _is_part(text: str, whole: str, grams: frozenset[str]) -> bool:
     if len(text) < MIN_EXACT:
         return False
-    if text in whole:
+    if text[:GRAM] in grams and text in whole:  # the first is cheap, the second reads it all
         return True
     pieces = list(_grams(text))
     return sum(piece in grams for piece in pieces) >= MIN_SHARED * len(pieces)

@@ -32,7 +32,7 @@ def safe_body(html: str, base_url: str) -> str:
     Whatever comes in, what comes out is well formed, holds nothing that runs, and comes out the
     same when it goes in again.
     """
-    body = one_line(without_floods(_cut(html, 1)))
+    body = one_line(_cut(without_floods(html), 1))
     for _ in range(_PASSES):
         if _is_sound(body, base_url):
             return body
