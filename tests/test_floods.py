@@ -10,6 +10,7 @@ from mirror.errors import UrlError
 from mirror.extract.page import parse_page
 from mirror.normalise.body import safe_body
 from mirror.normalise.floods import MAX_ATTRIBUTES, without_floods
+from mirror.normalise.text import visible_text
 from mirror.normalise.urls import MAX_LENGTH, serialise
 
 FLOOD = " ".join(f"a{number}=1" for number in range(3 * MAX_ATTRIBUTES))
@@ -69,3 +70,7 @@ def test_an_entry_with_such_a_url_is_named_and_costs_itself_only():
 def test_only_the_first_prefixes_of_a_tag_count():
     attributes = {f"xmlns:p{number}": "x" for number in range(3 * MAX_PREFIXES)}
     assert len(declared(attributes)) == MAX_PREFIXES
+
+
+def test_a_reference_of_endless_zeros_stops_nothing():
+    assert visible_text("a&#" + "0" * 5000 + "65;b") == "a\ufffdb"

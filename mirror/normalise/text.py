@@ -33,7 +33,7 @@ _THINGS = frozenset({
 _PRE = frozenset({"pre", "textarea", "listing", "xmp"})
 _UNSEEN = frozenset({"datalist", "head", "noframes", "select", "template"})
 # Numeric references that are no character, and too long for `int` to read.
-_ENDLESS = re.compile("&#(?:0*+[0-9]{8,}+|[xX]0*+[0-9a-fA-F]{8,}+);?")
+_ENDLESS = re.compile("&#(?:0*+[0-9]{8,}+|[0-9]{1000,}+|[xX]0*+[0-9a-fA-F]{8,}+);?")
 
 
 def strip_outside(text: str) -> str:
