@@ -34,7 +34,7 @@ class NormalisePipeline(SessionPipeline):
 
     def process_item(self, item: Candidate) -> Normalised:
         article = normalise(item, self.session.now)
-        if not (visible_text(article.body).strip() or has_media(article.body) or is_bare(item)):
+        if not (has_media(article.body) or visible_text(article.body) or is_bare(item)):
             fault = Fault(item.link, "empty", "no text and no picture in its body")
             raise self.drop(item, fault)
         return Normalised(item, article)

@@ -54,6 +54,9 @@ EXTENSIONS = {
     "mirror.web.recordings.Replay": 0,
     "scrapy.extensions.logstats.LogStats": None,  # the run's own report says it
     "scrapy.extensions.memusage.MemoryUsage": None,
+    # Off by the settings below; taken out, so that what it needs is not loaded either (0.1 s).
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.telnet.TelnetConsole": None,
 }
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

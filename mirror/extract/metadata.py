@@ -14,6 +14,7 @@ from mirror.normalise.urls import canonical_url, identity, is_home, same_site, s
 _SEPARATOR = re.compile(
     r"\s+[|｜–—·•»«:-]\s+|\s*[|｜]\s*|\s+::\s+|_(?=[^_]*$)|(?<=[\u3400-\u9fff])-(?=[^-]*$)"
 )
+LONGEST = 4000  # characters of a title that are looked at
 _PAGINATED = re.compile(r"[-_/](\d{1,3})$")
 
 
@@ -45,7 +46,7 @@ def without_site(text: str, page: Page, source: Source) -> str:
         _folded(name) for name in (source.title, *page.metas("og:site_name", "application-name"))
     }
     host = _folded((urlsplit(page.url).hostname or "").removeprefix("www."))
-    text = " ".join(text.split())
+    text = " ".join(text[:LONGEST].split())
     while cuts := list(_SEPARATOR.finditer(text)):
         if _names_site(text[cuts[-1].end() :], names, host):
             text = text[: cuts[-1].start()]

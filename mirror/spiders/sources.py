@@ -16,7 +16,7 @@ from mirror.discover.teaser import is_teaser
 from mirror.errors import FeedError
 from mirror.normalise.encoding import decode
 from mirror.normalise.urls import keys
-from mirror.spiders.base import CONDITIONAL, Lead, MirrorSpider, header
+from mirror.spiders.base import CONDITIONAL, Lead, MirrorSpider, header, too_large
 
 MAX_PAGES = 100  # of one listing in one run, unless --max-pages says otherwise
 
@@ -81,6 +81,9 @@ class SourcesSpider(MirrorSpider):
             )
             for fault in feed.faults:
                 self.blame(lead, fault)
+            if not feed.entries and not feed.faults:
+                fault = Fault(lead.url, "no-entries", "the feed is empty")
+                self.session.report.warn(lead.source.name, fault)
             for entry in feed.entries:
                 yield from self.follow(entry, lead)
 
@@ -98,6 +101,8 @@ class SourcesSpider(MirrorSpider):
 
     def parse_listing(self, response: Response, lead: Lead, page: int, top: str) -> Output:
         def read() -> Output:
+            if fault := too_large(response, lead.url):
+                return self.blame(lead, fault)
             html = decode(response.body, header(response, "Content-Type"))
             listing = parse_listing(html, response.url, lead.source)
             if not listing.entries:
@@ -114,7 +119,8 @@ class SourcesSpider(MirrorSpider):
     def next_page(self, url: str, lead: Lead, page: int, top: str) -> Output:
         """The listing's next page, unless that is one too many."""
         if page > self.max_pages:
-            self.logger.info("%s: %s: stopped after %d pages", lead.source.name, top, page - 1)
+            said = f"not followed beyond page {page - 1}; see --max-pages"
+            self.session.report.warn(lead.source.name, Fault(top, "page-limit", said))
             return
         yield self.resource_request(url, lead.source, self.parse_listing, page=page, top=top)
 
