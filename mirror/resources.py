@@ -5,6 +5,7 @@ next run would be told "not modified" and never find what is missing. A listing 
 followed to its end (the run died, a page failed) is followed at least as far by the next run.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +20,7 @@ class Visit:
     modified: str = ""
     failed: bool = False
     reach: int = 0  # pages that an earlier run got to without finishing
-    brought: int = 0  # pages that brought something new in this run
+    shift: int = 0  # pages at the top that are wholly new: they have moved the others on
 
 
 class Resources:
@@ -50,17 +51,18 @@ class Resources:
         if url:
             self.visits.setdefault(url, Visit()).failed = True
 
-    def descend(self, url: str, page: int, *, brought: bool) -> bool:
-        """Should the listing be followed beyond `page`, which brought something new or nothing?
+    def descend(self, url: str, page: int, fresh: Sequence[bool]) -> bool:
+        """Should the listing be followed beyond `page`? `fresh` says of each entry: is it new?
 
         Noted in the index before the articles are asked for. Where an earlier run did not finish,
         the listing is followed to where that run got to; what is new since has moved it on.
         """
         visit = self.visits.setdefault(url, Visit())
-        visit.brought += brought
-        if brought:
+        if all(fresh) and visit.shift == page - 1:
+            visit.shift = page
+        if any(fresh):
             self.archive.keep_resource(url, depth=max(page, visit.reach))
-        return brought or page <= visit.reach + visit.brought
+        return any(fresh) or page <= visit.reach + visit.shift
 
     def finish(self, *, complete: bool) -> None:
         """Keep the validators of what was wholly stored; `complete`: the run was not cut short."""

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from scrapy import Request
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
 from mirror.article import Candidate, Entry, Extract, Fault, Source
@@ -13,7 +14,7 @@ from mirror.discover.feeds import parse_feed
 from mirror.discover.listings import parse_listing
 from mirror.discover.sitemaps import parse_sitemap
 from mirror.discover.teaser import is_teaser
-from mirror.errors import FeedError
+from mirror.errors import ArchiveError, FeedError
 from mirror.normalise.encoding import decode
 from mirror.normalise.urls import keys
 from mirror.spiders.base import CONDITIONAL, Lead, MirrorSpider, header, too_large
@@ -108,7 +109,7 @@ class SourcesSpider(MirrorSpider):
             if not listing.entries:
                 raise FeedError("no link on the page is an article: has its layout changed?")
             fresh = [self.is_fresh(entry, lead.source, top) for entry in listing.entries]
-            deeper = self.session.resources.descend(top, page, brought=any(fresh))
+            deeper = self.session.resources.descend(top, page, fresh)
             for entry in listing.entries:
                 yield from self.follow(entry, lead)
             if listing.next_page and deeper:
@@ -135,6 +136,9 @@ class SourcesSpider(MirrorSpider):
             )
         try:
             yield from read()
+        except ArchiveError as exc:  # such as a full disk: going on would store nothing
+            self.session.report.errors.append(str(exc))
+            raise CloseSpider("archive") from exc
         except FeedError as exc:
             self.blame(lead, Fault(lead.url, "unreadable", str(exc)))
 
