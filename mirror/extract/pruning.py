@@ -7,7 +7,7 @@ from mirror.extract.page import BLOCKS, SILENT, Element, unlink
 
 MEDIA = frozenset({"img", "picture", "video", "audio", "iframe", "amp-img", "embed", "object"})
 KEPT_SPACE = frozenset({"pre", "textarea"})
-LAYOUT = " \t\r\n\f"  # white space of HTML; a non-breaking space is text
+LAYOUT = " \t\n\r\f\xa0\u3000"  # hard spaces between blocks only make a gap
 EMPTY = frozenset({"br", "hr", "wbr", "source", "track", "col"})  # elements without content
 
 
