@@ -8,15 +8,11 @@ from datetime import datetime, timedelta
 from mirror.article import Article
 from mirror.errors import PostError
 from mirror.front_matter import EPOCH, MARKS, read_date, read_front_matter, stamp
+from mirror.normalise.text import strip_outside
 from mirror.normalise.urls import canonical_url
 from mirror.yaml_scalar import quoted, scalar
 
 NAME_UNITS = 50  # UTF-16 units of the title that go into the file name
-
-# What the outside of a link's text loses: the white space of ECMAScript, as the old script had it.
-WHITE_SPACE = " \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<front>.*?\n)---[ \t]*\r?\n(?P<rest>.*)\Z", re.DOTALL)
 _BODY = re.compile(
@@ -125,7 +121,7 @@ def short_title(title: str) -> str:
 
 def link_text(title: str) -> str:
     """LINK TEXT: the title, with what Markdown, HTML or Liquid would run defused."""
-    text = title.strip(WHITE_SPACE)
+    text = strip_outside(title)
     if not _balanced(_INLINE_TAG.findall(text)):
         text = _OPENS_TAG.sub("&lt;", text)
     text = _OPENS_TAG.sub(lambda m: "<" if _INLINE_TAG.match(m.string, m.start()) else "&lt;", text)

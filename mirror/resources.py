@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from mirror.archive.known import conditions
 from mirror.archive.store import Archive
 
 
@@ -38,8 +39,7 @@ class Resources:
         if known is None or visit.reach:
             return {}
         visit.etag, visit.modified = known.etag, known.last_modified
-        headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
-        return {name: value for name, value in headers.items() if value}
+        return conditions(known.etag, known.last_modified)
 
     def fetched(self, url: str, *, etag: str, modified: str) -> None:
         """A new version of the resource came; these are its validators."""

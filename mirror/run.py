@@ -17,9 +17,10 @@ from mirror.archive.known import Known
 from mirror.article import Article, Fault
 from mirror.errors import ArchiveError
 from mirror.interruption import Interruption
+from mirror.normalise.owners import first_address
 from mirror.normalise.urls import keys
 from mirror.report import Report
-from mirror.session import Run, Session, first_address
+from mirror.session import Run, Session
 from mirror.settings import crawl_settings
 from mirror.spiders.download import DownloadSpider
 from mirror.spiders.fetch import FetchSpider
@@ -28,7 +29,6 @@ from mirror.spiders.sources import SourcesSpider
 
 TRIAL_PAGES = 1  # of each listing, when a source is tried
 TRIAL_ARTICLES = 20
-__all__ = ["Run", "crawl", "download", "fetch", "refresh", "try_source"]
 
 
 def crawl(run: Run, sources: Sequence[str], *, max_pages: int | None) -> Report:
@@ -104,7 +104,7 @@ def try_source(run: Run, name: str) -> tuple[Report, list[Article]]:
 def _archived(session: Session, urls: Sequence[str]) -> Iterator[Known]:
     """The posts of `urls`; one that has none is reported."""
     for url in urls:
-        source = session.source_of(url, "")
+        source = session.source_of(url)
         known = session.archive.find(*keys(url, source))
         if known and not known.gone:
             yield known

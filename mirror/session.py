@@ -2,11 +2,9 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from mirror.archive.known import Known
@@ -14,9 +12,9 @@ from mirror.archive.store import Archive
 from mirror.article import Article, Candidate, Fault, Source
 from mirror.config import Config
 from mirror.decide import Verdict, decide, digest
-from mirror.errors import GitError, UrlError
+from mirror.errors import GitError
 from mirror.message import commit_message
-from mirror.normalise.urls import keys, owner, source_of_site
+from mirror.normalise.owners import article_keys, first_address, source_of_post, source_of_site
 from mirror.progress import Progress
 from mirror.report import Outcome, Report, plain, tally
 from mirror.resources import Resources
@@ -34,7 +32,6 @@ class Run:
     record: Path | None = None  # directory for a recording of this run
     commit: bool = True
     progress: bool = False  # draw a progress bar on stderr
-    verbosity: int = 0
 
 
 @dataclass(slots=True)
@@ -72,12 +69,7 @@ class Session:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.archive.close()
 
     def store(self, found: Candidate, article: Article) -> Fault | None:
@@ -117,8 +109,8 @@ class Session:
             self._changed(source, "removed", "removed", old)
         self.archive.note(known, checked_at=self.now.isoformat())
 
-    def source_of(self, url: str, site: str) -> Source:
-        """The source of an archived article."""
+    def source_of(self, url: str, site: str = "") -> Source:
+        """The source of the article at `url`, whose post names `site` where there is one."""
         sources = self.run.config.sources.values()
         return source_of_post(url, site, sources) or source_of_site(url)
 
@@ -196,28 +188,3 @@ class Session:
 
     def _show_progress(self) -> None:
         self.progress.update(self.answered, self.expected, tally(self.report))
-
-
-def article_keys(sources: Iterable[Source]) -> Callable[[str, str], tuple[str, ...]]:
-    """The function that gives the keys of a post by its `from:` and its site, for the index."""
-    known = tuple(sources)
-
-    def of(url: str, site: str) -> tuple[str, ...]:
-        try:
-            return keys(url, source_of_post(url, site, known))
-        except UrlError:
-            return ()
-
-    return of
-
-
-def source_of_post(url: str, site: str, sources: Iterable[Source]) -> Source | None:
-    """The source that a post is of: by its site's title, and of several so titled by address."""
-    known = tuple(sources)
-    titled = [source for source in known if source.title == site]
-    return owner(url, titled) or (titled[0] if titled else owner(url, known))
-
-
-def first_address(source: Source) -> str:
-    """The address that stands for a source in messages."""
-    return next(iter((*source.feeds, *source.listings, *source.sitemaps)), "")

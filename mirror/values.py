@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from parsel import Selector
 
 from mirror.errors import UrlError
+from mirror.normalise.selectors import find
 from mirror.normalise.urls import serialise
 from mirror.schema import Reader, shown
 
@@ -112,14 +113,13 @@ def zone(value: Any) -> str:
 
 
 def selector(value: Any) -> str:
-    """A CSS selector (`::text` and `::attr()` too) or an XPath: that starts with `/`, `./`, `(`."""
-    page = Selector(text="<p></p>", type="html")
-    select = page.xpath if word(value).startswith(("/", "./", "(")) else page.css
+    """A CSS selector or an XPath, as `find` takes it."""
+    rule = word(value)
     try:
-        select(value)
-    except (ValueError, SyntaxError, RuntimeError) as exc:  # the latter two: cssselect
+        find(Selector(text="<p></p>", type="html"), rule)
+    except (ValueError, SyntaxError, RuntimeError) as exc:
         raise ValueError(f"{shown(value)} is no CSS selector or XPath: {exc}") from exc
-    return str(value)
+    return rule
 
 
 def inner_path(value: Any) -> str:

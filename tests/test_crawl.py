@@ -187,6 +187,29 @@ def test_sitemaps_lead_to_articles(tmp_path: Path, site: Site) -> None:
     assert site.paths().count("/1") == 1
 
 
+def test_a_sitemap_index_that_names_itself_ends(tmp_path: Path, site: Site) -> None:
+    rows = "".join(f"<sitemap><loc>{site.base}{path}</loc></sitemap>" for path in ("/i", "/m"))
+    site.replies["/i"] = Reply(200, {}, f"<sitemapindex>{rows}</sitemapindex>".encode())
+    site.replies["/m"] = Reply(
+        200, {}, f"<urlset><url><loc>{site.base}/1</loc></url></urlset>".encode()
+    )
+    site.replies["/1"] = Reply(200, HTML, page())
+    news = archive(tmp_path, source(sitemaps=[f"{site.base}/i"]))
+    assert mirror("crawl", "-A", news, "--json").counts("news") == {"found": 1, "new": 1}
+    assert asked(site) == ["/1", "/i", "/m"]
+
+
+def test_of_a_sitemap_only_what_the_pattern_calls_an_article_is_fetched(
+    tmp_path: Path, site: Site
+) -> None:
+    rows = "".join(f"<url><loc>{site.base}{path}</loc></url>" for path in ("/about", "/news/1"))
+    site.replies["/m"] = Reply(200, {}, f"<urlset>{rows}</urlset>".encode())
+    site.replies["/news/1"] = Reply(200, HTML, page())
+    news = archive(tmp_path, source(sitemaps=[f"{site.base}/m"], article="/news/"))
+    assert mirror("crawl", "-A", news, "--json").counts("news") == {"found": 1, "new": 1}
+    assert asked(site) == ["/m", "/news/1"]
+
+
 CONTENT = {
     "page: always the page": ("page", ["/full", "/teaser"]),
     "feed: never": ("feed", []),

@@ -139,7 +139,7 @@ def test_every_exit_status_is_explained():
     told = {int(number) for row in rows(section("Exit status")) for number in row[0].split(",")}
     kinds = [one for one in vars(errors).values() if isinstance(one, type)]
     known = {one.exit_status for one in kinds if issubclass(one, errors.MirrorError)}
-    assert known | {0, cli.BUG, cli.INTERRUPTED} <= told
+    assert known | {0, cli.BUG, cli.INTERRUPTED, cli.BROKEN_PIPE} <= told
 
 
 def test_links_lead_to_files():

@@ -120,7 +120,7 @@ def test_a_recording_replays_to_the_same_archive_without_a_socket(
     assert recordings
     asked = len(site.hits)
     replayed = archive(tmp_path / "replayed", table)
-    ran = mirror("crawl", "-A", replayed, "--json", "--replay", *recordings)
+    ran = mirror("crawl", "-A", replayed, "--json", "--replay", tmp_path / "recordings")
     assert (ran.status, len(posts(live))) == (0, 2)
     assert posts(replayed) == posts(live)
     assert len(site.hits) == asked

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mirror.commands.extracting import own_address
 from mirror.discover.feeds import parse_feed
 from mirror.discover.namespaces import MAX_PREFIXES, declared
 from mirror.errors import UrlError
@@ -43,6 +44,7 @@ def test_no_parser_sees_a_flood():
     page = parse_page(f"<p {FLOOD}>text</p>", "https://news.example/1")
     assert [dict(p.attrib) for p in page.root.iter("p")] == [{}]
     assert safe_body(f"<p {FLOOD}>text</p>", "https://news.example/1") == "<p>text</p>"
+    assert own_address(f"<link {FLOOD} rel=canonical href=https://news.example/1>") == ""
 
 
 def test_a_longer_url_is_no_url():

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from mirror.archive.index import Index, IndexDamagedError
+from mirror.archive.database import IndexDamagedError
+from mirror.archive.index import Index
 from mirror.archive.known import Known, PastRun, Resource
 from mirror.errors import ArchiveError
 

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirror.errors import UrlError
+from mirror.normalise.owners import owner
 from mirror.normalise.urls import (
     canonical_url,
     identity,
     is_home,
     keys,
-    owner,
     same_site,
     serialise,
     site_of,

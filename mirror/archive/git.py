@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Self
 
 from mirror.archive.git_index import locked_index
+from mirror.archive.git_stream import commit_stream
 from mirror.errors import GitError
 
 IDENTITY = "mirror <mirror@localhost>"  # where the user has configured none
@@ -131,7 +132,13 @@ class Repository:
     def _advance(self, names: Sequence[str], message: str) -> str | None:
         """Move HEAD on by a commit of `names`; None when nothing in them is new."""
         parent = self._parent()
-        data = self._stream(names, message, parent)
+        data = commit_stream(
+            self._ref,
+            ((name, (self.tree / name).read_bytes()) for name in names),
+            people=(self._ident("AUTHOR"), self._ident("COMMITTER")),
+            message=message,
+            parent=parent,
+        )
         self._git("fast-import", "--quiet", "--force", "--done", data=data)
         commit = self._git("rev-parse", self._ref).decode().strip()
         news = parent is None or self._tree_of(parent) != self._tree_of(commit)
@@ -167,23 +174,6 @@ class Repository:
 
     def _tree_of(self, commit: str) -> bytes:
         return self._git("rev-parse", f"{commit}^{{tree}}")
-
-    def _stream(self, names: Iterable[str], message: str, parent: str | None) -> bytes:
-        """The input of `git fast-import` for one commit."""
-        text = message.strip().encode("utf-8", "replace") + b"\n"
-        parts = [f"commit {self._ref}\nauthor {self._ident('AUTHOR')}\n".encode()]
-        parts += [f"committer {self._ident('COMMITTER')}\n".encode()]
-        parts += [b"data %d\n" % len(text), text]
-        parts += [f"from {parent}\n".encode()] if parent else []
-        for name in names:
-            data = (self.tree / name).read_bytes()
-            parts += [
-                b"M 100644 inline " + _c_quoted(name),
-                b"\ndata %d\n" % len(data),
-                data,
-                b"\n",
-            ]
-        return b"".join(parts) + b"done\n"
 
     def _ident(self, role: str) -> str:
         """Name, address and time of the author or committer: the user's, else our own."""
@@ -240,9 +230,3 @@ def _is_file(path: Path) -> bool:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
         return False
-
-
-def _c_quoted(name: str) -> bytes:
-    """A path as fast-import wants those that may hold anything."""
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return b'"' + os.fsencode(escaped) + b'"'

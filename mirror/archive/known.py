@@ -1,9 +1,10 @@
 """What the index knows, as plain data: a row each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import TypedDict
 
+Keys = Callable[[str, str], tuple[str, ...]]  # of a post's URL and site: all its keys
 COUNTS = ("found", "new", "updated", "unchanged", "removed", "refused", "failed")
 
 
@@ -50,9 +51,8 @@ class Known:
 
     @property
     def validators(self) -> dict[str, str]:
-        """Headers of a conditional request for its page (RFC 9110, 13.1)."""
-        headers = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in headers.items() if value}
+        """Headers of a conditional request for its page."""
+        return conditions(self.etag, self.last_modified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,12 @@ class PastRun:
     source: str
     at: str
     counts: Mapping[str, int]
+
+
+def conditions(etag: str, last_modified: str) -> dict[str, str]:
+    """Headers of a conditional request (RFC 9110, 13.1); none for a validator that is ""."""
+    headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return {name: value for name, value in headers.items() if value}
 
 
 COLUMNS = tuple(column.name for column in fields(Known))  # of the table `post`, in its order

@@ -4,22 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from types import TracebackType
 from typing import Literal, Self, Unpack
 
+from mirror.archive.database import IndexDamagedError
 from mirror.archive.files import check_writable, exists, flush_directories, read_post, write_post
 from mirror.archive.git import Repository
-from mirror.archive.index import Index, IndexDamagedError
-from mirror.archive.known import Facts, Known, PastRun, Resource
+from mirror.archive.index import Index
+from mirror.archive.known import Facts, Keys, Known, PastRun, Resource
 from mirror.archive.lock import Lock
+from mirror.archive.state import make_state
 from mirror.archive.survey import Survey, digest_of
 from mirror.article import Article
 from mirror.errors import ArchiveBusyError, ArchiveError, PostError
 from mirror.post import file_name, name_key, parse, render, wants_suffix
 
 Layout = Literal["YYYY/MM", "YYYY", "flat"]
-Keys = Callable[[str, str], tuple[str, ...]]  # of a post's URL and site: all its keys
-STATE = ".mirror"  # index and lock; never committed
 _FOLDERS = {"YYYY/MM": "%Y/%m", "YYYY": "%Y", "flat": "."}
 
 
@@ -60,27 +59,27 @@ class Archive:
         archive = cls(root, posts, layout=layout, keys=keys)
         if writing:
             check_writable(root, archive.posts_root)
-        archive._make_state()
+        state = make_state(root)
         try:
-            archive._start(writing=writing, progress=progress)
+            archive._start(state, writing=writing, progress=progress)
         except BaseException:
             archive.close()
             raise
         return archive
 
-    def _start(self, *, writing: bool, progress: Callable[[int], None]) -> None:
+    def _start(self, state: Path, *, writing: bool, progress: Callable[[int], None]) -> None:
         """Lock, open the index, survey. Who only reads does with the index of a run at work."""
         try:
-            self.lock = Lock(self.root / STATE / "lock")
+            self.lock = Lock(state / "lock")
         except ArchiveBusyError:
             if writing:
                 raise
-        self.index = Index(self.root / STATE / "index.sqlite")
+        self.index = Index(state / "index.sqlite")
         if self.lock:
             try:
                 self.survey(progress)
             except IndexDamagedError:  # it was removed
-                self.index = Index(self.root / STATE / "index.sqlite")
+                self.index = Index(state / "index.sqlite")
                 self.survey(progress)
         if self.lock and not writing:
             self.lock.release()
@@ -213,26 +212,8 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
-
-    def _make_state(self) -> None:
-        """The directory for index and lock, kept out of git."""
-        state = self.root / STATE
-        try:
-            if state.is_symlink():
-                raise ArchiveError(f"{state}: is a symbolic link; take it away")
-            state.mkdir(parents=True, exist_ok=True)
-            ignore = state / ".gitignore"
-            if not exists(ignore):
-                ignore.write_text("*\n", "utf-8")
-        except OSError as exc:
-            raise ArchiveError(f"{state}: can't be written to: {exc.strerror}") from exc
 
     def _free_path(self, article: Article) -> PurePosixPath:
         """Where a new post goes: its plain name, or the one with a suffix when that is taken."""

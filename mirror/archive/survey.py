@@ -13,12 +13,11 @@ from pathlib import Path, PurePosixPath
 
 from mirror.archive.files import read_post, remove_leftovers
 from mirror.archive.index import Index
-from mirror.archive.known import Known
+from mirror.archive.known import Keys, Known
 from mirror.errors import ArchiveError, PostError
 from mirror.post import name_key, parse
 
 TICK = 20_000_000  # ns; file systems keep times as coarse as a few milliseconds
-Keys = Callable[[str, str], tuple[str, ...]]
 
 
 class Survey:

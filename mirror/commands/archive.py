@@ -10,9 +10,9 @@ from mirror.commands.output import result
 from mirror.commands.place import chosen, existing, make_archive
 from mirror.config import Config
 from mirror.errors import UsageError
+from mirror.normalise.owners import article_keys
 from mirror.progress import Progress
 from mirror.report import plain
-from mirror.session import article_keys
 
 
 def init(args: argparse.Namespace) -> int:

@@ -21,7 +21,9 @@ from mirror.errors import MirrorError, UrlError, UsageError
 from mirror.extract import extract as extract_page
 from mirror.normalise.body import safe_body
 from mirror.normalise.encoding import decode
-from mirror.normalise.urls import owner, serialise
+from mirror.normalise.floods import without_floods
+from mirror.normalise.owners import owner
+from mirror.normalise.urls import absolute
 from mirror.progress import Progress
 from mirror.report import problems
 
@@ -94,12 +96,8 @@ def describe(page: Page, sources: Iterable[Source]) -> dict[str, Any]:
 
 def own_address(html: str) -> str:
     """The address that a page gives as its own, serialised; "" when it gives none."""
-    for found in Selector(text=html or "<p>", type="html").xpath(OWN_ADDRESS).getall():
-        try:
-            return serialise(found)
-        except UrlError:
-            continue
-    return ""
+    page = Selector(text=without_floods(html) or "<p>", type="html")
+    return next(filter(None, map(absolute, page.xpath(OWN_ADDRESS).getall())), "")
 
 
 def _iso(found: Extract) -> str | None:

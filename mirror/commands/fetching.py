@@ -14,6 +14,7 @@ from mirror.commands.place import ready, settings
 from mirror.config import Config
 from mirror.errors import UsageError
 from mirror.report import Report, exit_status, problems, summary, table, to_json
+from mirror.session import Run
 
 BY_HAND = "fetch"  # where the report names an address that is nobody's
 RECENT = timedelta(days=7)  # what `refresh` looks at when nothing is chosen
@@ -51,22 +52,21 @@ def refresh(args: argparse.Namespace) -> int:
     return _finish(args, _with(report, bad))
 
 
-def run(args: argparse.Namespace, root: Path, config: Config) -> runs.Run:
+def run(args: argparse.Namespace, root: Path, config: Config) -> Run:
     """What the arguments of a fetching command ask for. Raises UsageError."""
-    return runs.Run(
+    return Run(
         root=root,
         config=config,
         replay=tuple(map(_recording, args.replay)),
         record=Path(args.record) if args.record else None,
         commit=config.archive.commit and not getattr(args, "no_commit", False),
         progress=shows_progress(args),
-        verbosity=args.verbosity,
     )
 
 
 def _recording(text: str) -> Path:
     path = Path(text)
-    if not path.is_file():
+    if not path.exists():
         raise UsageError(f"{path}: no recording there")
     return path
 

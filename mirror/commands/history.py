@@ -15,8 +15,9 @@ from mirror.commands.output import result
 from mirror.commands.place import existing
 from mirror.config import Config
 from mirror.errors import ArchiveError, PostError
+from mirror.normalise.owners import owner
 from mirror.normalise.text import visible_text
-from mirror.normalise.urls import keys, owner
+from mirror.normalise.urls import keys
 from mirror.post import parse
 from mirror.report import minute, plain
 

@@ -12,9 +12,9 @@ from mirror.commands.table import COMMANDS, COMMON, FIRST_STEPS, Command, Option
 from mirror.errors import UsageError
 from mirror.schema import suggestion
 
+UNKNOWN_COMMAND = re.compile(r"argument COMMAND: invalid choice: '(.*?)' ")  # argparse's words
 # Of the common options: absent from a namespace until given, so that what is given before the
 # command's name is not undone after it.
-UNKNOWN_COMMAND = re.compile(r"argument COMMAND: invalid choice: '(.*?)' ")  # argparse's words
 DEFAULTS: dict[str, Any] = {"archive": None, "json": False, "quiet": 0, "verbose": 0, "words": []}
 
 

@@ -5,11 +5,10 @@ import os
 from pathlib import Path
 
 from mirror.archive.git import Repository
+from mirror.archive.state import make_state
 from mirror.commands.output import note
 from mirror.config import FILE, Config, default_text, load_config
 from mirror.errors import ArchiveError, GitError, UsageError
-
-STATE = ".mirror"  # index and lock; never committed
 
 
 def chosen(args: argparse.Namespace) -> Path | None:
@@ -54,7 +53,7 @@ def make_archive(root: Path) -> list[str]:
         return []
     try:
         root.mkdir(exist_ok=True)
-        _make_state(root / STATE)
+        make_state(root)
         with (root / FILE).open("x", encoding="utf-8") as file:  # never through a link
             file.write(default_text())
     except FileNotFoundError as exc:
@@ -63,13 +62,6 @@ def make_archive(root: Path) -> list[str]:
         reason = exc.strerror or str(exc)
         raise ArchiveError(f"{root}: can't be made an archive: {reason}") from exc
     return [f"made {root} an archive; its settings are in {root / FILE}", *_make_repository(root)]
-
-
-def _make_state(state: Path) -> None:
-    if state.is_symlink():
-        raise ArchiveError(f"{state}: is a symbolic link; take it away")
-    state.mkdir(exist_ok=True)
-    (state / ".gitignore").write_text("*\n", "utf-8")
 
 
 def _make_repository(root: Path) -> list[str]:

@@ -60,7 +60,7 @@ REPLAY = option(
     metavar="WARC",
     default=[],
     help="answer from recordings, never from the network: one or more files named *.warc or "
-    "*.warc.gz (another name: only the first; give --replay again)",
+    "*.warc.gz (another name, or a directory of them: only the first; give --replay again)",
 )
 RECORD = option("--record", metavar="DIR", help="write every response to a WARC 1.1 file in DIR")
 NO_COMMIT = option("--no-commit", action="store_true", help="leave the posts uncommitted")

@@ -1,6 +1,7 @@
 """Elements of a feed written as HTML: for XHTML content and for HTML that nobody escaped."""
 
 from collections.abc import Iterator
+from html import escape
 
 from mirror.discover.tree import Element
 from mirror.discover.xml import Text
@@ -39,5 +40,5 @@ def _attributes(element: Element) -> str:
 
 def _escaped(text: str, *, quote: bool = False) -> str:
     """Text as the HTML standard serialises it; U+00A0 stays the character that it is."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = escape(text, quote=False)
     return text.replace('"', "&quot;") if quote else text

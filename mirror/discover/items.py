@@ -16,7 +16,7 @@ from mirror.discover.people import author_of
 from mirror.discover.texts import plain_text
 from mirror.discover.tree import Element
 from mirror.errors import UrlError
-from mirror.normalise.dates import parse_date
+from mirror.normalise.dates import first_date
 from mirror.normalise.urls import serialise
 
 TITLES = ("title", "atom:title", "dc:title", "media:group/media:title", "media:title")
@@ -102,5 +102,4 @@ def _texts(item: Element, paths: tuple[str, ...]) -> Iterator[str]:
 
 
 def _date(item: Element, zone: ZoneInfo) -> datetime | None:
-    stamps = (parse_date(text, zone) for text in islice(_texts(item, DATES), MAX_TRIED))
-    return next((stamp.when for stamp in stamps if stamp), None)
+    return first_date(islice(_texts(item, DATES), MAX_TRIED), zone)

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 
 from mirror.article import Entry, Fault
 from mirror.errors import FeedError, UrlError
-from mirror.normalise.dates import parse_date
+from mirror.normalise.dates import first_date
 from mirror.normalise.urls import serialise
 
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _VERSION = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version')
 _BETWEEN = re.compile(r"[\s,]*")
+_LONE = re.compile("[\x00\ud800-\udfff]")  # escapes can spell what no text may hold
 
 
 def read_json_feed(text: str, url: str, zone: ZoneInfo) -> tuple[str, list[Entry | Fault]]:
@@ -86,9 +87,7 @@ def _entry(item: Any, url: str, zone: ZoneInfo) -> Entry | Fault:
 
 
 def _date(item: dict[str, Any], zone: ZoneInfo) -> datetime | None:
-    texts = (_string(item, key) for key in ("date_published", "date_modified"))
-    stamps = (parse_date(text, zone) for text in texts)
-    return next((stamp.when for stamp in stamps if stamp), None)
+    return first_date((_string(item, key) for key in ("date_published", "date_modified")), zone)
 
 
 def _authors(item: dict[str, Any]) -> str:
@@ -109,6 +108,3 @@ def _content(item: dict[str, Any]) -> str:
 def _string(table: dict[str, Any], key: str) -> str:
     value = table.get(key)
     return _LONE.sub("", value) if isinstance(value, str) else ""
-
-
-_LONE = re.compile("[\x00\ud800-\udfff]")  # escapes can spell what no text may hold

@@ -1,14 +1,8 @@
-"""Links of a page: which element a rule means, and the address that it leads to."""
+"""Links of a page: which element a match means, and the address that it leads to."""
 
-from parsel import Selector, SelectorList
+from parsel import Selector
 
-from mirror.errors import UrlError
-from mirror.normalise.urls import serialise
-
-
-def matches(page: Selector, rule: str) -> SelectorList[Selector]:
-    """What a CSS selector or an XPath (one that begins with `/`, `./` or `(`) finds."""
-    return page.xpath(rule) if rule.startswith(("/", "./", "(")) else page.css(rule)
+from mirror.normalise.urls import absolute
 
 
 def base_of(page: Selector, url: str) -> str:
@@ -27,9 +21,4 @@ def href_and_text(found: Selector) -> tuple[str, str]:
 
 def address(href: str, base: str) -> str:
     """`href` as an absolute http(s) URL; "" for another scheme, a bare fragment or a broken one."""
-    if not href.strip() or href.strip().startswith("#"):
-        return ""
-    try:
-        return serialise(href.strip(), base)
-    except UrlError:
-        return ""
+    return "" if href.strip().startswith("#") else absolute(href, base)

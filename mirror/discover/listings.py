@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from parsel import Selector
 
 from mirror.article import Entry, Source
-from mirror.discover.links import address, base_of, href_and_text, matches
+from mirror.discover.links import address, base_of, href_and_text
 from mirror.discover.paging import next_page, without_fragment
 from mirror.normalise.floods import without_floods
+from mirror.normalise.selectors import find
 from mirror.normalise.urls import same_site
 
 
@@ -38,7 +39,7 @@ def parse_listing(html: str, url: str, source: Source) -> Listing:
 
 
 def _by_rules(page: Selector, base: str, source: Source) -> list[Entry]:
-    tried = (_entries(matches(page, rule), base, source) for rule in source.rules.links)
+    tried = (_entries(find(page, rule), base, source) for rule in source.rules.links)
     return next(filter(None, tried), [])
 
 
@@ -63,6 +64,6 @@ def _entries(links: Iterable[Selector], base: str, source: Source) -> list[Entry
 def _ruled(page: Selector, base: str, source: Source) -> Iterator[str]:
     """The addresses that the source's `next_page` rules find, in the rules' order."""
     for rule in source.rules.next_page:
-        for found in matches(page, rule):
+        for found in find(page, rule):
             if link := address(href_and_text(found)[0], base):
                 yield link

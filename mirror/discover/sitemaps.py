@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from mirror.article import Entry
 from mirror.discover.sniff import what_it_is
 from mirror.discover.tree import Document, Element
-from mirror.errors import FeedError, UrlError
-from mirror.normalise.dates import parse_date
+from mirror.errors import FeedError
+from mirror.normalise.dates import first_date, parse_date
 from mirror.normalise.encoding import decode
-from mirror.normalise.urls import serialise
+from mirror.normalise.urls import absolute
 
 MAX_INFLATED = 50 * 1024 * 1024  # bytes: the protocol's own limit
 
@@ -27,9 +27,8 @@ _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 class Sitemap:
     """What one sitemap says: `entries`, or `children` when it is an index."""
 
-    entries: tuple[
-        Entry, ...
-    ]  # in the sitemap's order; those without a usable address are left out
+    # In the sitemap's order; those without a usable address are left out.
+    entries: tuple[Entry, ...]
     children: tuple[str, ...]  # sitemaps to read next, newest first
 
 
@@ -69,26 +68,17 @@ def _inflated(body: bytes, url: str) -> bytes:
 
 def _plain_text(text: str, url: str) -> tuple[Entry, ...]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    addresses = [line for line in map(_address, lines) if line]
+    addresses = [line for line in map(absolute, lines) if line]
     if not addresses or len(addresses) * 2 < len(lines):
         raise FeedError(f"{url}: not a sitemap but {what_it_is(text)}")
     return tuple(map(Entry, dict.fromkeys(addresses)))
 
 
-def _address(text: str, base: str = "") -> str:
-    """`text` as an absolute URL; "" when it is none."""
-    try:
-        return serialise(text.strip(), base) if text.strip() else ""
-    except UrlError:
-        return ""
-
-
 def _entry(item: Element, url: str) -> Entry | None:
-    address = _address(_first(item, "loc"), url)
+    address = absolute(_first(item, "loc"), url)
     if not address:
         return None
-    dates = (parse_date(_first(item, path), _UTC) for path in _DATES)
-    published = next((stamp.when for stamp in dates if stamp), None)
+    published = first_date((_first(item, path) for path in _DATES), _UTC)
     return Entry(address, title=_first(item, "news:news/news:title"), published=published)
 
 
@@ -96,7 +86,7 @@ def _newest_first(indexes: list[Element], url: str) -> tuple[str, ...]:
     """Addresses by `lastmod`; those that name none keep their order at the end."""
     dated = [(parse_date(_first(item, "lastmod"), _UTC), _first(item, "loc")) for item in indexes]
     dated.sort(key=lambda pair: pair[0].when if pair[0] else _LONG_AGO, reverse=True)
-    addresses = [_address(text, url) for _, text in dated]
+    addresses = [absolute(text, url) for _, text in dated]
     return tuple(dict.fromkeys(filter(None, addresses)))
 
 

@@ -14,9 +14,8 @@ from mirror.normalise.urls import serialise
 MAX_DEPTH = 200  # tags below are dropped; their text stays
 MAX_TOKENS = 1_500_000  # of a document; 10,000 full items have a seventh of that
 MAX_ITEMS = 50_000
-MAX_NODES = (
-    300_000  # elements and texts held at a time: a document with more between two items ends there
-)
+# Elements and texts held at a time: a document with more between two items ends there.
+MAX_NODES = 300_000
 
 
 @dataclass(slots=True)

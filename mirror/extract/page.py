@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from parsel import Selector
 
 from mirror.normalise.floods import without_floods
+from mirror.normalise.selectors import find
 
 Element: TypeAlias = HtmlElement
 
@@ -76,9 +77,7 @@ def parse_page(html: str, url: str, final_url: str = "") -> Page:
 
 def select(root: Element, rule: str) -> list[Element | str]:
     """As `Page.select`, from `root` downwards; `./` and `.//` start at `root` itself."""
-    selector = Selector(root=root, type="html")
-    is_xpath = rule.startswith(("/", "./", "("))
-    return [found.root for found in (selector.xpath(rule) if is_xpath else selector.css(rule))]
+    return [found.root for found in find(Selector(root=root, type="html"), rule)]
 
 
 def lines(root: Element) -> str:

@@ -73,12 +73,11 @@ def _drop_hollow(root: Element, media: set[Element]) -> None:
             unlink(node)
         elif node in full or node.tag in EMPTY or node is root:
             continue
-        elif not (node.text or "").strip() and not _shows_children(node, full):
+        elif not (node.text or "").strip() and not _shows_children(node):
             unlink(node)
 
 
-def _shows_children(node: Element, full: set[Element]) -> bool:
-    """Has `node` a child with content left, or text behind one?"""
-    return any(child.tag not in EMPTY or (child.tail or "").strip() for child in node) or (
-        node.tag in ("td", "th")
-    )
+def _shows_children(node: Element) -> bool:
+    """Has `node` a child with content left, or text behind one? A cell holds its column's place."""
+    shown = any(child.tag not in EMPTY or (child.tail or "").strip() for child in node)
+    return shown or node.tag in ("td", "th")

@@ -117,10 +117,8 @@ def _media_only(found: Found) -> Verdict | None:
 
 
 def _empty(found: Found) -> Verdict | None:
-    size, pictured = (
-        found.size,
-        found.body is not None and found.body.find(".//img") is not None,
-    )
+    size = found.size
+    pictured = found.body is not None and found.body.find(".//img") is not None
     if found.missed and size < SHORT:
         return "empty", layout_changed(found.missed)
     if size == 0 and not (pictured and found.strategy == "rules"):

@@ -6,8 +6,7 @@ One rule serves twice: a body is safe as it stands when mending changes none of 
 import re
 from collections.abc import Callable, Mapping
 
-from mirror.errors import UrlError
-from mirror.normalise.urls import serialise
+from mirror.normalise.urls import absolute
 
 # Attributes that are links, and those that load something. Whatever else holds an address goes.
 LINKS = frozenset({"href", "cite", "longdesc"})
@@ -81,12 +80,12 @@ def mend_link(url: str, base_url: str) -> str | None:
     """An address to follow: absolute http(s), mailto, tel, or a place in the same text; or None."""
     if _CONTACT.match(url) or url.startswith("#") or _ABSOLUTE.match(url):
         return url
-    return _resolve(url, base_url)
+    return absolute(url, base_url) or None
 
 
 def mend_source(url: str, base_url: str) -> str | None:
     """An address to load: absolute http(s); or None."""
-    return url if _ABSOLUTE.match(url) else _resolve(url, base_url)
+    return url if _ABSOLUTE.match(url) else absolute(url, base_url) or None
 
 
 def _mend(tag: str, name: str, *, value: str, base_url: str) -> str | None:
@@ -96,13 +95,6 @@ def _mend(tag: str, name: str, *, value: str, base_url: str) -> str | None:
         return value
     rule = _RULES.get(name)
     return rule(value, base_url) if rule else value
-
-
-def _resolve(url: str, base_url: str) -> str | None:
-    try:
-        return serialise(url.strip(), base_url) if url.strip() else None
-    except UrlError:
-        return None
 
 
 def _mend_set(value: str, base_url: str) -> str | None:

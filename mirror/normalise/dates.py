@@ -6,6 +6,7 @@ Pure: what a text does not say is never filled in from a clock. A text that name
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -67,6 +68,12 @@ def parse_date(text: str, zone: ZoneInfo) -> Stamp | None:
         return _unix(tidy) or _written(tidy, zone)
     except (ValueError, OverflowError):
         return None
+
+
+def first_date(texts: Iterable[str], zone: ZoneInfo) -> datetime | None:
+    """The moment that the first of `texts` names which `parse_date` can read; None for none."""
+    stamps = (parse_date(text, zone) for text in texts)
+    return next((stamp.when for stamp in stamps if stamp), None)
 
 
 def _tidy(text: str) -> str:

@@ -54,6 +54,7 @@ _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_DOUBLE = re.compile(rb"(?:[\x81-\xfe][\x30-\x7e\x80-\xfe])+")  # of GB18030 and Big5
 _UNWANTED = re.compile("[\x00\ud800-\udfff]")
 
 # Frequent characters, by which a decoding shows whether it is Chinese or noise.
@@ -129,13 +130,10 @@ def _codec(label: str) -> str:
 
 def _guess(body: bytes) -> str:
     """GB18030 or Big5, by the share of frequent characters; windows-1252 when it is neither."""
-    sample = b"".join(_HIGH_RUNS.findall(body)[:4000])
+    sample = b"".join(_DOUBLE.findall(body)[:4000])
     scores = {codec: _chineseness(sample, codec) for codec in ("gb18030", "big5hkscs")}
     best = max(scores, key=lambda codec: scores[codec])
     return best if scores[best] > 0.15 else "cp1252"
-
-
-_HIGH_RUNS = re.compile(rb"(?:[\x81-\xfe][\x30-\x7e\x80-\xfe])+")
 
 
 def _chineseness(sample: bytes, codec: str) -> float:

@@ -40,6 +40,10 @@ class _English(parser.parserinfo):
 
 
 _ENGLISH_WORDS = _English()
+_DEFAULTS = (
+    datetime(1996, 1, 1),  # noqa: DTZ001 -- stands for no zone at all
+    datetime(2005, 2, 2, 11, 11, 11, 111111),  # noqa: DTZ001
+)
 
 
 def read_english(text: str) -> Reading | None:
@@ -67,12 +71,6 @@ def _rfc_822(match: re.Match[str]) -> Reading:
     clock = int(hour), int(minute), int(second or 0)
     naive = datetime(int(year), place, int(day), *clock)  # noqa: DTZ001 -- placed later
     return Reading(naive, "second" if second else "minute")
-
-
-_DEFAULTS = (
-    datetime(1996, 1, 1),  # noqa: DTZ001 -- stands for no zone at all
-    datetime(2005, 2, 2, 11, 11, 11, 111111),  # noqa: DTZ001
-)
 
 
 def _with_default(text: str, default: datetime) -> datetime:

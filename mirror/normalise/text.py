@@ -7,10 +7,8 @@ from html import unescape
 from mirror.normalise.tokens import BLOCK, SHOWN_RAW, Token, tokens
 
 # What the old script stripped: ECMAScript's `\s`.
-_OUTER_SPACE = (
-    "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f"
-    "\u205f\u3000\ufeff"
+_OUTER_SPACE = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
 )
 # White space other than spaces: where a line breaks, or a tab stands.
 _BREAKS = re.compile("[\t-\r\x85]+")

@@ -4,7 +4,6 @@ Serialising follows the WHATWG URL standard (https://url.spec.whatwg.org/).
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -61,13 +60,20 @@ def serialise(url: str, base: str = "") -> str:
     return href
 
 
+def absolute(url: str, base: str = "") -> str:
+    """As `serialise`, white space around `url` apart; "" for what that refuses, and for none."""
+    try:
+        return serialise(url.strip(), base) if url.strip() else ""
+    except UrlError:
+        return ""
+
+
 @lru_cache(maxsize=128)  # an article's is asked for again and again while it is on its way
 def canonical_url(url: str) -> str:
     """The one address under which an article is known, whichever way a link to it was written.
 
     https, no fragment, no tracking keys, no slash at the end, percent escapes in one spelling.
-    For comparing only: it is never requested. Raises UrlError as
-    `serialise` does.
+    For comparing only: it is never requested. Raises UrlError as `serialise` does.
     """
     parsed = ada_url.URL(serialise(url))
     path = _normal_escapes(parsed.pathname).rstrip("/") or "/"
@@ -111,31 +117,6 @@ def is_home(url: str) -> bool:
     """Is `url` a site's front page: `/`, `/index.html`, or a bare edition such as `/gb/`?"""
     path = urlsplit(url).path.strip("/").lower()
     return _HOME.fullmatch(path) is not None
-
-
-def owner(url: str, sources: Iterable[Source]) -> Source | None:
-    """The source that the article at `url` belongs to, by site; None when no source knows it.
-
-    Of several on one site the first whose `article` pattern matches, else the first. A source
-    without addresses of its own has only that pattern to go by.
-    """
-    known, site = tuple(sources), site_of(url)
-    on_site = [source for source in known if site and site in source_sites(source)]
-    anywhere = [source for source in known if not source_sites(source)]
-    fitting = [one for one in (*on_site, *anywhere) if one.article and re.search(one.article, url)]
-    return next(iter(fitting or on_site), None)
-
-
-def source_of_site(url: str) -> Source:
-    """A source made up for an http(s) address on a site that no configured source covers."""
-    host = urlsplit(url).netloc.rpartition("@")[2].removeprefix("www.")
-    return Source(name=host, title=host)
-
-
-@lru_cache(maxsize=4096)
-def source_sites(source: Source) -> frozenset[str]:
-    """The sites that a source's own addresses are on."""
-    return frozenset(map(site_of, (*source.feeds, *source.listings, *source.sitemaps)))
 
 
 def site_of(url: str) -> str:

@@ -7,7 +7,6 @@ from scrapy import Request
 from scrapy.http import Response
 
 from mirror.article import Candidate
-from mirror.normalise.urls import owner, source_of_site
 from mirror.spiders.base import Lead, MirrorSpider, header
 
 
@@ -28,8 +27,7 @@ class DownloadSpider(MirrorSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         for url in self.urls:
-            source = owner(url, self.session.run.config.sources.values()) or source_of_site(url)
-            yield self.page_request(Lead(source, url), dont_filter=True)
+            yield self.page_request(Lead(self.session.source_of(url), url), dont_filter=True)
 
     def parse_article(self, response: Response, lead: Lead) -> Iterator[Candidate]:
         self.session.advance()

@@ -6,7 +6,7 @@ from typing import Any
 from scrapy import Request
 
 from mirror.article import Source
-from mirror.normalise.urls import keys, owner, source_of_site
+from mirror.normalise.urls import keys
 from mirror.spiders.base import Lead, MirrorSpider
 
 
@@ -20,10 +20,9 @@ class FetchSpider(MirrorSpider):
         self.urls = dict.fromkeys(urls)
 
     async def start(self) -> AsyncIterator[Request]:
-        sources = self.session.run.config.sources.values()
         asked: set[str] = set()
         for url in self.urls:
-            source = owner(url, sources) or source_of_site(url)
+            source = self.session.source_of(url)
             self.session.report.found(source.name)
             every = keys(url, source)
             if asked.isdisjoint(every):

@@ -1,6 +1,7 @@
 """The scheduled crawl: feeds, listings and sitemaps, and of their articles what is new."""
 
 import math
+import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from mirror.normalise.urls import keys
 from mirror.spiders.base import CONDITIONAL, Lead, MirrorSpider, header, too_large
 
 MAX_PAGES = 100  # of one listing in one run, unless --max-pages says otherwise
+MAX_SITEMAPS = 1000  # of one source in one run: an index can name ever new ones
 
 Output = Iterator[Request | Candidate]
 
@@ -45,6 +47,7 @@ class SourcesSpider(MirrorSpider):
         self.wanted = math.inf if max_articles is None else max_articles  # articles, from now on
         self.asked: set[str] = set()  # keys of the articles that this run has on its way
         self.listed: dict[str, set[str]] = {}  # keys that each listing has named
+        self.sitemaps: dict[str, set[str]] = {}  # addresses asked for, by their source's name
 
     async def start(self) -> AsyncIterator[Request]:
         for source in self.sources:
@@ -52,8 +55,8 @@ class SourcesSpider(MirrorSpider):
                 yield self.resource_request(url, source, self.parse_feed)
             for url in source.listings:
                 yield self.resource_request(url, source, self.parse_listing, page=1, top=url)
-            for url in source.sitemaps:
-                yield self.resource_request(url, source, self.parse_sitemap)
+            for request in self.sitemap_requests(source, source.sitemaps):
+                yield request
 
     def resource_request(
         self, url: str, source: Source, callback: Callable[..., Output], **kwargs: Any
@@ -90,13 +93,25 @@ class SourcesSpider(MirrorSpider):
 
         yield from self.read_resource(response, lead, read)
 
+    def sitemap_requests(self, source: Source, urls: Sequence[str]) -> Iterator[Request]:
+        """Requests for those not asked for yet: an index may name itself, or another that does."""
+        asked = self.sitemaps.setdefault(source.name, set())
+        for url in urls:
+            if len(asked) >= MAX_SITEMAPS and url not in asked:
+                said = f"not read: {MAX_SITEMAPS} sitemaps were, and that is the limit of a run"
+                self.session.report.warn(source.name, Fault(url, "page-limit", said))
+                return
+            if url not in asked:
+                asked.add(url)
+                yield self.resource_request(url, source, self.parse_sitemap)
+
     def parse_sitemap(self, response: Response, lead: Lead) -> Output:
         def read() -> Output:
             sitemap = parse_sitemap(response.body, response.url)
-            for url in sitemap.children:
-                yield self.resource_request(url, lead.source, self.parse_sitemap)
+            yield from self.sitemap_requests(lead.source, sitemap.children)
             for entry in sitemap.entries:
-                yield from self.follow(entry, lead)
+                if re.search(lead.source.article, entry.url):
+                    yield from self.follow(entry, lead)
 
         yield from self.read_resource(response, lead, read)
 

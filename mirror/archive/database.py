@@ -1,0 +1,106 @@
+"""The index's SQLite file: opened whole or made new, and what becomes of it when it is damaged."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from mirror.archive.schema import SCHEMA, VERSION
+from mirror.errors import ArchiveError
+
+# What SQLite says of the disk, not of the index: then the index is kept.
+_OF_THE_DISK = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_PERM,
+}  # fmt: skip
+
+
+class IndexDamagedError(ArchiveError):
+    """The index can't be read. It was removed: the next opening rebuilds it from the posts."""
+
+
+class Database:
+    """The open file; made new when it is missing, damaged or of another version.
+
+    Its log (WAL) spares a flush to disk with every change.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._open()
+        except IndexDamagedError:
+            self._open()
+
+    def close(self) -> None:
+        """Close the file, and remember how it looked, so that the next opening can trust it."""
+        self._db.close()
+        with suppress(OSError):
+            self._mark().write_text(self._look(), "ascii")
+
+    def _open(self) -> None:
+        if self.path.is_symlink():
+            raise ArchiveError(f"{self.path}: is a symbolic link; take it away")
+        trusted = self._mark().is_file() and self._mark().read_text("ascii", "replace")
+        look = self._look()
+        with self._guard():
+            self._db = sqlite3.connect(self.path, isolation_level=None, timeout=10)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._make()
+            # It costs what the index holds, so not where the last run closed it as it is now.
+            if look != trusted and self._ask("PRAGMA quick_check(1)") != "ok":
+                raise sqlite3.DatabaseError("quick_check failed")
+
+    def _make(self) -> None:
+        version = self._ask("PRAGMA user_version")
+        if not version and not self._ask("SELECT count(*) FROM sqlite_master"):
+            self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+        elif version != VERSION:
+            raise sqlite3.DatabaseError(f"of version {version}")
+
+    def _ask(self, query: str) -> Any:
+        """The one value that a query gives."""
+        return self._db.execute(query).fetchone()[0]
+
+    def _mark(self) -> Path:
+        return self.path.with_name("index.closed")
+
+    def _look(self) -> str:
+        """Size and time of the file, which change with it."""
+        try:
+            status = self.path.stat()
+        except FileNotFoundError:
+            return "missing"
+        return f"{status.st_size} {status.st_mtime_ns}"
+
+    def _remove(self) -> None:
+        if hasattr(self, "_db"):
+            self._db.close()
+        for end in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + end).unlink(missing_ok=True)
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """One transaction, within the one that is open if there is one."""
+        if self._db.in_transaction:
+            yield
+            return
+        with self._db:
+            self._db.execute("BEGIN")
+            yield
+
+    @contextmanager
+    def _guard(self) -> Iterator[None]:
+        """Around whatever asks SQLite. Raises ArchiveError; a damaged file is removed first."""
+        try:
+            yield
+        except sqlite3.DatabaseError as exc:
+            code = getattr(exc, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+            if code & 0xFF in _OF_THE_DISK:  # the low byte is the primary code
+                raise ArchiveError(f"{self.path}: can't be used: {exc}") from exc
+            self._remove()
+            raise IndexDamagedError(
+                f"{self.path}: damaged ({exc}); removed, the next run rebuilds it from the posts"
+            ) from exc

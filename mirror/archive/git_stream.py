@@ -1,0 +1,33 @@
+"""One commit as `git fast-import` reads it (git-fast-import(1)). Pure."""
+
+import os
+from collections.abc import Iterable
+
+
+def commit_stream(
+    ref: str,
+    files: Iterable[tuple[str, bytes]],
+    *,
+    people: tuple[str, str],
+    message: str,
+    parent: str | None,
+) -> bytes:
+    """The input that puts a commit of `files`, by their paths in the work tree, at `ref`.
+
+    `people` are author and committer, each with address and time as git writes them; the other
+    files are those of the commit `parent`.
+    """
+    author, committer = people
+    text = message.strip().encode("utf-8", "replace") + b"\n"
+    parts = [f"commit {ref}\nauthor {author}\ncommitter {committer}\n".encode()]
+    parts += [b"data %d\n" % len(text), text]
+    parts += [f"from {parent}\n".encode()] if parent else []
+    for name, data in files:
+        parts += [b"M 100644 inline ", _quoted(name), b"\ndata %d\n" % len(data), data, b"\n"]
+    return b"".join(parts) + b"done\n"
+
+
+def _quoted(name: str) -> bytes:
+    """A path as fast-import wants those that may hold anything."""
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return b'"' + os.fsencode(escaped) + b'"'

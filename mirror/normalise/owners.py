@@ -1,0 +1,60 @@
+"""Which source an article is of, by its address and by the site that its post names."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from mirror.article import Source
+from mirror.errors import UrlError
+from mirror.normalise.urls import keys, site_of
+
+
+def owner(url: str, sources: Iterable[Source]) -> Source | None:
+    """The source that the article at `url` belongs to, by site; None when no source knows it.
+
+    Of several on one site the first whose `article` pattern matches, else the first. A source
+    without addresses of its own has only that pattern to go by.
+    """
+    known, site = tuple(sources), site_of(url)
+    on_site = [source for source in known if site and site in source_sites(source)]
+    anywhere = [source for source in known if not source_sites(source)]
+    fitting = [one for one in (*on_site, *anywhere) if one.article and re.search(one.article, url)]
+    return next(iter(fitting or on_site), None)
+
+
+def source_of_post(url: str, site: str, sources: Iterable[Source]) -> Source | None:
+    """The source that a post is of: by its site's title, and of several so titled by address."""
+    known = tuple(sources)
+    titled = [source for source in known if source.title == site]
+    return owner(url, titled) or (titled[0] if titled else owner(url, known))
+
+
+def source_of_site(url: str) -> Source:
+    """A source made up for an http(s) address on a site that no configured source covers."""
+    host = urlsplit(url).netloc.rpartition("@")[2].removeprefix("www.")
+    return Source(name=host, title=host)
+
+
+def article_keys(sources: Iterable[Source]) -> Callable[[str, str], tuple[str, ...]]:
+    """The function that gives the keys of a post by its `from:` and its site, for the index."""
+    known = tuple(sources)
+
+    def of(url: str, site: str) -> tuple[str, ...]:
+        try:
+            return keys(url, source_of_post(url, site, known))
+        except UrlError:
+            return ()
+
+    return of
+
+
+@lru_cache(maxsize=4096)
+def source_sites(source: Source) -> frozenset[str]:
+    """The sites that a source's own addresses are on."""
+    return frozenset(map(site_of, (*source.feeds, *source.listings, *source.sitemaps)))
+
+
+def first_address(source: Source) -> str:
+    """The address that stands for a source in messages."""
+    return next(iter((*source.feeds, *source.listings, *source.sitemaps)), "")
