@@ -74,7 +74,12 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What was found on a page (or in an entry) before normalising."""
+    """What was found on a page (or in an entry) before normalising.
+
+    `agreement` says how sure the body is, from 0 to 1: the share of the text found by any of the
+    generic extractors that most of them found. It is 1 for a body by rules, structured data or a
+    feed, and 0 where one extractor stood alone or none found the article.
+    """
 
     url: str  # where it was found
     canonical: str = ""  # what the page says its address is, when that is believable
@@ -84,7 +89,10 @@ class Extract:
     html: str = field(default="", repr=False)  # the body's HTML, not yet safe
     text: str = field(default="", repr=False)  # its visible text, a paragraph a line
     base_url: str = ""  # what its relative links are relative to
-    strategy: str = ""  # which layer gave the body: "rules", "structured", "generic", "feed"
+    # Which layer gave the body: the source's "rules", "structured" data, the "votes" of generic
+    # extractors, one of them alone ("generic"), all prose ("fallback"); or a "feed".
+    strategy: str = ""
+    agreement: float = 1.0
     problem: Problem | None = None
     detail: str = ""  # why that problem, for a person
 

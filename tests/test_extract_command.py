@@ -34,9 +34,10 @@ def test_extract_prints_what_a_page_gives(mirror: Mirror, tmp_path: Path) -> Non
     (line,) = lines(out)
     assert (status, err) == (0, "")
     assert list(line) == [
-        "id", "url", "title", "date", "authors", "html", "text", "strategy", "problem",
+        "id", "url", "title", "date", "authors", "html", "text", "strategy", "agreement", "problem",
     ]  # fmt: skip
     assert (line["id"], line["url"], line["problem"]) == ("n14077919", ARTICLE, None)
+    assert (line["strategy"], line["agreement"]) == ("rules", 1.0)
     assert (line["title"], line["date"]) == ("新阅览室开放", "2023-09-20T15:28:17Z")
     assert line["text"] == f"{SENTENCE * 3}\n{SENTENCE * 4}"
     assert line["html"] == f"<p>{SENTENCE * 3}</p><p>{SENTENCE * 4}</p>"

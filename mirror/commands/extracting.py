@@ -90,6 +90,7 @@ def describe(page: Page, sources: Iterable[Source]) -> dict[str, Any]:
         "html": body,
         "text": found.text,
         "strategy": found.strategy,
+        "agreement": round(found.agreement, 3),
         "problem": found.problem,
     }
 

@@ -143,9 +143,9 @@ first. Without any choice: the articles of the last 7 days.""",
         "what would be taken from a page",
         """\
 Prints one JSON object a line: id, url, title, date, authors, html, text,
-strategy, problem (null when it is an article). For writing a source's rules
-and for measuring. Files may be gzipped. With -A the rules of that archive's
-sources apply.""",
+strategy, agreement, problem (null when it is an article). For writing a source's
+rules and for measuring. Files may be gzipped. With -A the rules of that
+archive's sources apply.""",
         (
             "mirror extract page.html --url https://example.org/news/1.html",
             "mirror extract pages/*.html.gz",
