@@ -1,10 +1,17 @@
-"""What every test shares: the corpus of third-party posts, and a guard against leaving loopback."""
+"""What every test shares: the corpus of other people's posts, golden files, no way off loopback."""
 
+import json
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regold", action="store_true", help="rewrite the golden files")
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +23,25 @@ def corpus() -> Path:
     path = Path(folder).resolve()
     assert path.is_dir(), f"MIRROR_CORPUS={folder}: no such folder"
     return path
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, Any], None]:
+    """Compare what was found, as JSON has it, with what stands in a file.
+
+    A missing file is written and the test fails, so that a person reads it.
+    """
+    rewrite = request.config.getoption("--regold")
+
+    def compare(path: Path, found: Any) -> None:
+        known = path.exists()
+        if rewrite or not known:
+            text = json.dumps(found, ensure_ascii=False, indent=2)
+            path.write_text(f"{text}\n", "utf-8", newline="\n")
+        assert known or rewrite, f"{path} was missing and is written now: is it right?"
+        assert json.loads(json.dumps(found)) == json.loads(path.read_text("utf-8"))
+
+    return compare
 
 
 @pytest.fixture(autouse=True)

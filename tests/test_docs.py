@@ -69,12 +69,6 @@ def test_the_two_commands_are_those_that_ci_runs():
     assert (ROOT / recording).is_file()
 
 
-@pytest.mark.parametrize("name", sorted(config.built_in_names()))
-def test_every_built_in_source_has_a_recording(name):
-    assert (ROOT / f"fixtures/{name}.warc.gz").is_file()
-    assert list((ROOT / f"fixtures/{name}").glob("posts/*.md"))
-
-
 KEYS = {
     **{f"archive.{key}": key for key in config.ARCHIVE},
     **{f"crawl.{key}": key for key in config.CRAWL},

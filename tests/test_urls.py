@@ -125,6 +125,33 @@ def test_the_owner_of_an_address_is_a_source_on_its_site():
     assert owner("https://other.example/blog/1", [news, blog]) is None
 
 
+EDITION = {"name": "edition", "feeds": ("https://www.news.example/zh/feed",), "article": r"/a-\d+"}
+PARTS = {
+    "an article, wherever on the site": ("https://m.news.example/b5/a-1", True),
+    "another page of the edition": ("https://news.example/zh/topics/1", True),
+    "a page of another edition": ("https://www.news.example/en/topics/1", False),
+    "the front page of all editions": ("https://www.news.example/", False),
+    "another host of the site": ("https://shop.news.example/zh/topics/1", False),
+}
+
+
+@pytest.mark.parametrize(("url", "owned"), PARTS.values(), ids=PARTS)
+def test_a_source_owns_its_part_of_a_site(url: str, owned: bool) -> None:
+    edition = source(**EDITION)
+    assert owner(url, [edition]) is (edition if owned else None)
+
+
+def test_a_source_with_an_address_in_the_root_owns_the_host():
+    news = source(article=r"/story/", feeds=("https://news.example/feed.xml",))
+    assert owner("https://www.news.example/blog/1", [news]) is news
+
+
+def test_a_pattern_that_names_the_host_needs_no_address_there():
+    twin = source(article=r"^https?://(www\.)?other\.example/story/", name="twin")
+    assert owner("https://other.example/story/1", [twin]) is twin
+    assert owner("https://third.example/?https://other.example/story/1", [twin]) is None
+
+
 def test_a_source_without_addresses_owns_what_its_pattern_matches():
     anywhere = source(name="anywhere", feeds=(), article=r"/story/\d+$")
     assert owner("https://other.example/story/1", [source(), anywhere]) is anywhere

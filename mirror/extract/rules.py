@@ -45,6 +45,25 @@ def body_by_rules(page: Page, rules: Rules) -> Element | None:
     return None
 
 
+def matched(page: Page, rules: Rules) -> dict[str, str]:
+    """Which rule finds the body, the title, the author and the date; "" where none of them does.
+
+    Parts that have no rules are left out.
+    """
+    tried = {part: getattr(rules, part) for part in ("body", "title", "author", "date")}
+    return {
+        part: next((rule for rule in those if _finds(page, part, rule)), "")
+        for part, those in tried.items()
+        if those
+    }
+
+
+def _finds(page: Page, part: str, rule: str) -> bool:
+    if part == "body":
+        return body_by_rules(page, Rules(body=(rule,))) is not None
+    return bool(by_rules(page, [rule]))
+
+
 def drop(body: Element, rules: Iterable[str]) -> None:
     """Remove from `body` whatever the rules find below it; what follows a removed element stays."""
     for rule in rules:
