@@ -1,11 +1,11 @@
 """Title and address of an article, weighed from what its page says in several places."""
 
 import re
-import unicodedata
 from urllib.parse import urlsplit
 
 from mirror.article import Source
 from mirror.errors import UrlError
+from mirror.extract.naming import agree, site_names
 from mirror.extract.page import Page, one_line
 from mirror.extract.structured import Node, as_list, text_of
 from mirror.normalise.urls import canonical_url, identity, is_home, same_site, serialise
@@ -29,7 +29,7 @@ def title(page: Page, node: Node, source: Source) -> str:
     social = without_site(next(iter(page.metas("og:title", "twitter:title")), ""), page, source)
     named = without_site(one_line(page.root.findtext(".//title") or ""), page, source)
     for text in shown:
-        if any(_agree(text, other) for other in (headline, social, named)):
+        if any(agree(text, other) for other in (headline, social, named)):
             return text
     return (
         headline or social or (shown[0] if len(shown) == 1 else "") or named or "".join(shown[:1])
@@ -42,15 +42,12 @@ def without_site(text: str, page: Page, source: Source) -> str:
     A part is the site's name when the page or the source calls the site so, or when it spells
     the host's name.
     """
-    names = {
-        _folded(name) for name in (source.title, *page.metas("og:site_name", "application-name"))
-    }
-    host = _folded((urlsplit(page.url).hostname or "").removeprefix("www."))
+    names = site_names(page, source)
     text = " ".join(text[:LONGEST].split())
     while cuts := list(_SEPARATOR.finditer(text)):
-        if _names_site(text[cuts[-1].end() :], names, host):
+        if names.are_called(text[cuts[-1].end() :]):
             text = text[: cuts[-1].start()]
-        elif _names_site(text[: cuts[0].start()], names, host):
+        elif names.are_called(text[: cuts[0].start()]):
             text = text[cuts[0].end() :]
         else:
             break
@@ -115,24 +112,3 @@ def _are_siblings(url: str, other: str) -> bool:
 def _directory(url: str) -> tuple[str, str]:
     parent, _, name = urlsplit(url).path.rpartition("/")
     return parent, _PAGINATED.sub("", name.partition(".")[0])
-
-
-def _agree(shown: str, other: str) -> bool:
-    """Do two titles say the same, or does one go on where the other stops?"""
-    one, two = _folded(shown), _folded(other)
-    return bool(one and two) and (
-        one == two or (min(len(one), len(two)) > 8 and (one in two or two in one))
-    )
-
-
-def _folded(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
-
-
-def _names_site(part: str, names: set[str], host: str) -> bool:
-    name = _folded(part)
-    return bool(name) and (
-        name in names
-        or (len(name) > 2 and name in host)
-        or any(len(known) > 3 and known in name and len(name) < 2 * len(known) for known in names)
-    )

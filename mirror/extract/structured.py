@@ -1,14 +1,18 @@
-"""What a page says of itself to machines: JSON-LD (https://schema.org) and microdata."""
+"""What a page says of itself to machines: the JSON-LD or microdata object of its article."""
 
 import html
-import json
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from mirror.extract.page import Page
+from mirror.extract.json_ld import Node, json_ld
+from mirror.extract.microdata import microdata
+from mirror.extract.naming import agree
+from mirror.extract.page import Page, one_line
+from mirror.normalise.urls import absolute, canonical_url
 
-Node = dict[str, Any]
+__all__ = ["Node", "article_node", "as_list", "text_of", "text_with_lines", "types_of"]
 
 # schema.org's types that are a piece of writing; the first found of the first group is the page's.
 ARTICLE_TYPES = (
@@ -16,20 +20,33 @@ ARTICLE_TYPES = (
      "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "LiveBlogPosting"),
     ("Article", "BlogPosting", "SocialMediaPosting", "Report", "TechArticle", "ScholarlyArticle",
      "AdvertiserContentArticle", "Review", "CreativeWork", "DiscussionForumPosting"),
-    ("VideoObject", "WebPage", "ItemPage"),
+    ("WebPage", "ItemPage", "MedicalWebPage"),
+    ("VideoObject", "ClaimReview"),
 )  # fmt: skip
-MAX_NODES = 5_000  # a page's JSON-LD beyond that is no description of an article
-_DEPTH = 20
+WRITING = frozenset(chain(*ARTICLE_TYPES[:2]))
+DESCRIBING = frozenset(chain(*ARTICLE_TYPES[:3]))
+# What an article's object may lack and another object of the same page have.
+_SHARED = ("headline", "datePublished", "author", "articleBody", "isAccessibleForFree", "publisher")
+_ADDRESSES = ("url", "mainEntityOfPage", "@id")
+_COUNTED = ("headline", "datePublished", "author", "articleBody")
 
 
 def article_node(page: Page) -> Node:
-    """The JSON-LD object that describes the page's article; {} when there is none."""
-    nodes = list(_nodes(page))
-    for types in ARTICLE_TYPES:
-        fitting = [node for node in nodes if not types_of(node).isdisjoint(types)]
-        if fitting:
-            return max(fitting, key=_completeness)
-    return {}
+    """The object that describes the page's article; {} when there is none.
+
+    Of several that one whose address is the page's, whose headline the page shows, and which says
+    most; what it lacks is taken from the page's other descriptions. Microdata is read where JSON-LD
+    describes no article.
+    """
+    nodes = list(json_ld(page))
+    if all(WRITING.isdisjoint(types_of(node)) for node in nodes):
+        nodes.extend(microdata(page))
+    fitting = [node for node in nodes if _group(node) < len(ARTICLE_TYPES)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else {}
+    subject = _subject(page)
+    own = [node for node in fitting if not subject.is_other(node)]
+    return subject.completed(sorted(own, key=subject.rank)) if own else {}
 
 
 def types_of(node: Node) -> frozenset[str]:
@@ -61,45 +78,67 @@ def text_with_lines(value: object) -> str:
     return html.unescape(re.sub(r"<[^<>]*>", "\n", html.unescape(text)))
 
 
-def _completeness(node: Node) -> int:
-    return sum(
-        bool(node.get(key)) for key in ("headline", "datePublished", "author", "articleBody")
-    )
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What the page itself shows of its article, by which its descriptions are told apart."""
+
+    base_url: str
+    here: str  # canonical; "" when unknown
+    titles: tuple[str, ...]
+
+    def rank(self, node: Node) -> tuple[int, bool, int]:
+        """The lower the better: by kind, by address or headline, by how much is said."""
+        own = self.here in self.addresses(node) or self.is_titled(node)
+        return _group(node), not own, -sum(bool(node.get(key)) for key in _COUNTED)
+
+    def is_other(self, node: Node) -> bool:
+        """Does a node describe another article: by its address and by its headline?"""
+        addresses = self.addresses(node)
+        return (
+            bool(node.get("headline") and addresses)
+            and self.here not in addresses
+            and not self.is_titled(node)
+        )
+
+    def is_titled(self, node: Node) -> bool:
+        headline = text_of(node.get("headline"))
+        return any(agree(headline, title) for title in self.titles)
+
+    def addresses(self, node: Node) -> list[str]:
+        """The canonical addresses that a node says it has."""
+        values = [item for key in _ADDRESSES for item in as_list(node.get(key))]
+        texts = [item.get("@id") if isinstance(item, dict) else item for item in values]
+        return [
+            url
+            for text in texts
+            if isinstance(text, str) and (url := _canonical(text, self.base_url))
+        ]
+
+    def completed(self, nodes: list[Node]) -> Node:
+        """The first node, and of the others that describe the same page what it lacks."""
+        whole = dict(nodes[0])
+        for node in nodes[1:]:
+            if not DESCRIBING.isdisjoint(types_of(node)) and (
+                self.is_titled(node) or not node.get("headline")
+            ):
+                whole |= {key: node[key] for key in _SHARED if node.get(key) and not whole.get(key)}
+        return whole
 
 
-def _nodes(page: Page) -> Iterator[Node]:
-    """Every object of the page's JSON-LD, outer before inner, references by `@id` resolved."""
-    found: list[Node] = []
-    for script in page.root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            found.extend(_objects(_loads(script.text or ""), _DEPTH))
-    named = {str(node["@id"]): node for node in found if len(node) > 1 and "@id" in node}
-    for node in found[:MAX_NODES]:
-        yield {key: _resolved(value, named) for key, value in node.items()}
+def _subject(page: Page) -> _Subject:
+    shown = [one_line(h1) for h1 in page.root.iter("h1")]
+    named = page.metas("og:title", "twitter:title")
+    titles = (*shown, *named, page.root.findtext(".//title") or "")
+    return _Subject(page.base_url, _canonical(page.url, page.base_url), titles)
 
 
-def _objects(value: object, depth: int) -> Iterator[Node]:
-    if depth and isinstance(value, list):
-        for item in value[:MAX_NODES]:
-            yield from _objects(item, depth - 1)
-    elif depth and isinstance(value, dict):
-        yield value
-        for item in value.values():
-            yield from _objects(item, depth - 1)
+def _canonical(text: str, base_url: str) -> str:
+    url = absolute(text, base_url)
+    return canonical_url(url) if url else ""
 
 
-def _resolved(value: object, named: dict[str, Node]) -> object:
-    if isinstance(value, list):
-        return [_resolved(item, named) for item in value]
-    if isinstance(value, dict) and value.keys() == {"@id"}:
-        return named.get(str(value["@id"]), value)
-    return value
-
-
-def _loads(text: str) -> object:
-    """JSON as sites write it: in CDATA or comments, with raw line breaks; None when hopeless."""
-    text = re.sub(r"^\s*(<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(-->|//\s*\]\]>|\]\]>)\s*$", "", text)
-    try:
-        return json.loads(text.strip().rstrip(";"), strict=False)
-    except (ValueError, RecursionError):
-        return None
+def _group(node: Node) -> int:
+    """The place in ARTICLE_TYPES of a node's type; beyond its end for other things."""
+    types = types_of(node)
+    places = (n for n, names in enumerate(ARTICLE_TYPES) if not types.isdisjoint(names))
+    return next(places, len(ARTICLE_TYPES))

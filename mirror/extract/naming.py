@@ -1,0 +1,48 @@
+"""Names of sites and titles, compared whatever their spacing, case, width and punctuation."""
+
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from mirror.article import Source
+from mirror.extract.page import Page
+
+
+def folded(text: str) -> str:
+    """Letters and digits only, of one width and case."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+def agree(shown: str, other: str) -> bool:
+    """Do two titles say the same, or does one go on where the other stops?"""
+    one, two = folded(shown), folded(other)
+    return bool(one and two) and (
+        one == two or (min(len(one), len(two)) > 8 and (one in two or two in one))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SiteNames:
+    """What the page, its address and the source call the site; all folded."""
+
+    names: frozenset[str]
+    host: str
+
+    def are_called(self, text: str) -> bool:
+        """Is `text` the site's name, or something that spells or extends it?"""
+        name = folded(text)
+        return bool(name) and (
+            name in self.names
+            or (len(name) > 2 and name in self.host)
+            or any(
+                len(known) > 3 and known in name and len(name) < 2 * len(known)
+                for known in self.names
+            )
+        )
+
+
+def site_names(page: Page, source: Source, *more: str) -> SiteNames:
+    """The names of the site: its own tags', the source's, and `more` (a publisher's)."""
+    known = (source.title, *page.metas("og:site_name", "application-name"), *more)
+    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
+    return SiteNames(frozenset(filter(None, map(folded, known))), folded(host))
