@@ -16,7 +16,7 @@ NAME_UNITS = 50  # UTF-16 units of the title that go into the file name
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?P<front>.*?\n)---[ \t]*\r?\n(?P<rest>.*)\Z", re.DOTALL)
 _BODY = re.compile(
-    r"\A<!--(?P<ms>-?\d+|NaN)-->\n\[(?P<text>[^\n]*)\]\((?P<link>[^\s]*)\)\n------\n\n"
+    r"\A<!--(?P<ms>-?\d+|NaN)-->\n\[(?P<link>[^\n]*\]\([^\s]*)\)\n------\n\n"
     r"<div>\n(?P<body>[^\n]*)\n</div>\n\Z"
 )
 # Inline markup that may stand in a link's text: it can't load or run anything.
@@ -75,9 +75,10 @@ def parse(data: bytes) -> Article:
     fields, extra = read_front_matter(match["front"])
     body = _BODY.match(match["rest"])
     date = read_date(fields.get("date", ""))
+    url = fields.get("from", "")
     return Article(
-        url=fields.get("from", ""),
-        title=_full_title(fields.get("title", ""), body["text"] if body else ""),
+        url=url,
+        title=_full_title(fields.get("title", ""), _text_of(body["link"], url) if body else ""),
         published=_published(body["ms"] if body else "NaN", date),
         date=date,
         author=fields.get("author", ""),
@@ -168,6 +169,12 @@ def _published(ms: str, date: datetime) -> datetime:
         return EPOCH + timedelta(milliseconds=int(ms))
     except (ValueError, OverflowError):
         return date
+
+
+def _text_of(link: str, url: str) -> str:
+    """LINK TEXT of `TEXT](TARGET`; either may hold a `](` of its own, so `url` tells where."""
+    target = f"]({link_target(url)}"
+    return link.removesuffix(target) if link.endswith(target) else link.rpartition("](")[0]
 
 
 def _full_title(short: str, text: str) -> str:

@@ -170,6 +170,11 @@ def test_every_name_fits_every_disk(it):
         assert not re.search(r'[\x00-\x1f<>:"/\\|?*\u2028\u2029\u202a-\u202e]', name)
 
 
+def test_a_url_that_looks_like_a_links_end_takes_nothing_of_the_title():
+    it = article(title="...x](y", url="https://e.example/?a=](b)")
+    assert parse(render(it)) == it
+
+
 def test_the_suffix_is_of_the_canonical_url():
     tracked = article(url="https://news.example/a/1.html?utm_source=x", title="🎉")
     assert file_name(tracked, suffix=True) == file_name(article(title="🎉"), suffix=True)
