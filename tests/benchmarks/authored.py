@@ -35,14 +35,6 @@ def rss(entries: int) -> bytes:
     return f'<rss version="2.0" {module}><channel><title>x</title>{items}</channel></rss>'.encode()
 
 
-def page(seed: int) -> str:
-    links = "".join(f'<li><a href="/s/{at}">{prose(at, 3)}</a></li>' for at in range(30))
-    return (
-        f"<html><head><title>{prose(seed, 4)}</title></head><body><nav><ul>{links}</ul></nav>"
-        f"<article><h1>{prose(seed, 4)}</h1>{body(seed)}</article><footer>{links}</footer></body>"
-    )
-
-
 def article(number: int) -> Article:
     """The article that is `number`th in an archive with PER_DAY posts a day."""
     when = FIRST + timedelta(days=number // PER_DAY, minutes=number % PER_DAY)
