@@ -1,4 +1,4 @@
-"""Title, date, authors and address of an article, from the several places that name them."""
+"""Title, date and address of an article, from the several places that name them."""
 
 # ruff: noqa: E501  a row of a table is a page, and a page is a line
 
@@ -9,7 +9,6 @@ from builders import source
 
 from mirror.article import Source
 from mirror.extract import extract
-from mirror.extract.authors import names_in
 
 AT = "https://news.example/2023/story-14077919.html"
 
@@ -81,41 +80,6 @@ def test_the_address_names_the_day_where_the_page_does_not() -> None:
 
 def test_a_date_in_a_sentence_is_not_the_page_s() -> None:
     assert extract("<p>2023年9月20日，图书馆重新开放。</p>", AT, source()).published is None
-
-
-BYLINES = {
-    "By Ann Lee": ["Ann Lee"],
-    "Von Max Muster und Erika Probe": ["Max Muster", "Erika Probe"],
-    "文／王小明": ["王小明"],
-    "作者：王小明、李四": ["王小明", "李四"],
-    "记者 张三": ["张三"],
-    "https://example.org/people/ann": [],
-    "2023-09-20": [],
-    "-": [],
-}
-
-
-@pytest.mark.parametrize(("byline", "expected"), BYLINES.items(), ids=BYLINES)
-def test_names_in_a_byline(byline: str, expected: list[str]) -> None:
-    assert names_in(byline) == expected
-
-
-AUTHORS = {
-    "JSON-LD objects": (ld('{"@type":"Article","author":[{"name":"甲乙"},{"name":"丙丁"}]}'), ("甲乙", "丙丁")),
-    "JSON-LD reference": (
-        ld('{"@graph":[{"@type":"Article","author":{"@id":"#1"}},{"@id":"#1","@type":"Person","name":"甲乙"}]}'), ("甲乙",),
-    ),
-    "meta": ('<meta name="author" content="甲乙">', ("甲乙",)),
-    "a profile's address is no name": (og("article:author", "https://social.example/x"), ()),
-    "rel=author": ('<a rel="author" href="/u/1">甲乙</a>', ("甲乙",)),
-    "byline": ('<div class="byline">By Ann Lee</div>', ("Ann Lee",)),
-    "never from the running text": ("<p>（记者张三综合报导）图书馆重新开放。</p>", ()),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("html", "expected"), AUTHORS.values(), ids=AUTHORS)
-def test_authors(html: str, expected: tuple[str, ...]) -> None:
-    assert extract(html, AT, source()).authors == expected
 
 
 EPOCH = Source("epochtimes", "大纪元", identity=r"/\d+/\d+/\d+/n(\d+)(?!\d)")

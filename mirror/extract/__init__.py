@@ -27,7 +27,9 @@ def extract(html: str, url: str, source: Source, *, final_url: str = "") -> Extr
     page = parse_page(html, url, final_url)
     node = article_node(page)
     heading = _heading(page, node, source)
-    names = authors.authors(page, node, rules.by_rules(page, source.rules.author))
+    names = authors.authors(
+        page, node, source, heading=heading, by_rule=rules.by_rules(page, source.rules.author)
+    )
     body = find_body(page, node, source, head=(heading, names))
     text = running_text(body.element) if body.element is not None else ""
     missed = source.rules.body if body.strategy != "rules" else ()

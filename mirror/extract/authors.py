@@ -6,60 +6,69 @@ Never a name picked out of the running text.
 import re
 from collections.abc import Iterable, Iterator
 
-from mirror.extract.page import Page, one_line
+from mirror.article import Source
+from mirror.extract.byline_elements import bylines
+from mirror.extract.bylines import names_in, unique
+from mirror.extract.naming import SiteNames, site_names
+from mirror.extract.page import Page
 from mirror.extract.structured import Node, as_list, text_of
 
 META_AUTHORS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",
     "dcterms.creator", "cxenseparse:author", "byl", "og:article:author", "article:author_name",
+    "articleauthor", "article:byline", "author_name", "authors", "byline", "article:authors",
+    "dc.contributor", "citation_author", "mrf:authors", "vr:author", "twitter:misc:written by",
 )  # fmt: skip
-# Elements that name an author, best first.
-BYLINES = (
-    "//*[@itemprop='author']//*[@itemprop='name']|//*[@itemprop='author'][not(.//*[@itemprop='name'])]",
-    "//a[@rel='author' or contains(@href, '/author/') or contains(@href, '/authors/')]",
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
-    " or contains(concat(' ', normalize-space(@class), ' '), ' author ')"
-    " or contains(concat(' ', normalize-space(@class), ' '), ' author-name ')][not(self::img)]",
-)
-MAX_NAME = 60  # characters
 MAX_AUTHORS = 20
-_LABEL = re.compile(
-    r"^(by|von|par|por|di|door|av|af|oleh|作者|记者|記者|文|撰文|撰稿|编辑|編輯|責任編輯)"
-    r"(?:\s*[:：/／]\s*|\s+(?=\S))",
+# An editorial office, which stands for the publisher.
+_OFFICE = re.compile(
+    r"\b(?:redaktion|redaktionen|redacción|redazione|rédaction|redactie|redação|redakcja"
+    r"|newsroom|news ?desk|staff|editorial team|web desk)\b|编辑部|編輯部|新聞中心|新闻中心",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
-    r"\s*(?:[,;、，；|/／&]|\s(?:and|und|et|y|e|og|och|en|ja)\s)\s*", re.IGNORECASE
-)
-_ADDRESS = re.compile(r"https?:|//|www\.", re.IGNORECASE)
-_NO_NAME = re.compile(r"@|\d{4}|^\W*$")
 
 
-def authors(page: Page, node: Node, by_rule: Iterable[str] = ()) -> tuple[str, ...]:
-    """The authors in byline order, from the first place that names any; () when none does."""
+def authors(
+    page: Page, node: Node, source: Source, *, heading: str, by_rule: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The authors in byline order, from the best place that names any; () when none does.
+
+    Where structured data and meta tags name no more than the publisher, a person that a byline
+    element names comes first.
+    """
+    site = site_names(page, source, text_of(node.get("publisher")))
+    publisher: tuple[str, ...] = ()
     for texts in _places(page, node, by_rule):
-        if names := tuple(dict.fromkeys(name for text in texts for name in names_in(text))):
-            return names[:MAX_AUTHORS]
-    return ()
+        names = _names(texts, site)
+        if names and not all(_is_publisher(name, site) for name in names):
+            return names
+        publisher = publisher or names
+    shown = (
+        _names(line.texts, site) for line in bylines(page, heading) if line.in_head or not publisher
+    )
+    return next((names for names in shown if names), publisher)
 
 
-def names_in(byline: str) -> list[str]:
-    """The names of a byline: `By Ann Lee and Bo Li` -> Ann Lee, Bo Li; `文／王小明` -> 王小明."""
-    if _ADDRESS.search(byline):
-        return []
-    text = _LABEL.sub("", " ".join(byline.split()))
-    names = (_LABEL.sub("", part).strip(" .:：（）()[]") for part in _BETWEEN.split(text))
-    return [name for name in names if 1 < len(name) <= MAX_NAME and not _NO_NAME.search(name)]
+def _names(texts: Iterable[str], site: SiteNames) -> tuple[str, ...]:
+    return unique(name for text in texts for name in names_in(text, site.are))[:MAX_AUTHORS]
+
+
+def name_of(author: object) -> str:
+    """The name of a schema.org Person or Organization, or a bare string."""
+    if isinstance(author, dict) and not author.get("name"):
+        given, family = (text_of(author.get(key)) for key in ("givenName", "familyName"))
+        if family:
+            return f"{given} {family}".strip()
+    return text_of(author)
 
 
 def _places(page: Page, node: Node, by_rule: Iterable[str]) -> Iterator[Iterable[str]]:
     yield by_rule
     for key in ("author", "creator"):
-        yield [text_of(item) for item in as_list(node.get(key))]
-    yield page.metas(*META_AUTHORS)
-    for path in BYLINES:
-        yield [
-            text
-            for element in page.root.xpath(path)[:MAX_AUTHORS]
-            if len(text := one_line(element)) <= 100
-        ]
+        yield map(name_of, as_list(node.get(key)))
+    for name in META_AUTHORS:
+        yield page.metas(name)
+
+
+def _is_publisher(name: str, site: SiteNames) -> bool:
+    return site.are(name) or site.are_called(name) or _OFFICE.search(name) is not None

@@ -28,6 +28,10 @@ class SiteNames:
     names: frozenset[str]
     host: str
 
+    def are(self, text: str) -> bool:
+        """Is `text` exactly a name of the site, or its host?"""
+        return folded(text).removeprefix("www") in {*self.names, self.host}
+
     def are_called(self, text: str) -> bool:
         """Is `text` the site's name, or something that spells or extends it?"""
         name = folded(text)

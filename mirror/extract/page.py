@@ -27,6 +27,7 @@ BLOCKS = frozenset({
     "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p",
     "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
+_META_NAMES = ("property", "name", "itemprop", "http-equiv")
 CAPTIONS = ".//figcaption"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -53,14 +54,18 @@ class Page:
 
     def metas(self, *names: str) -> list[str]:
         """The contents of `meta` tags with those names or properties, in the order of `names`."""
-        found: dict[str, list[str]] = {name: [] for name in names}
+        return [content for name in names for content in self._contents.get(name, ())]
+
+    @cached_property
+    def _contents(self) -> dict[str, list[str]]:
+        """What the `meta` tags say, by every name that they go by."""
+        found: dict[str, list[str]] = {}
         for meta in self.root.iter("meta"):
-            for attribute in ("property", "name", "itemprop", "http-equiv"):
-                name = (meta.get(attribute) or "").strip().lower()
-                if name in found and (content := (meta.get("content") or "").strip()):
-                    found[name].append(content)
-                    break
-        return [content for name in names for content in found[name]]
+            content = (meta.get("content") or "").strip()
+            keys = ((meta.get(attribute) or "").strip().lower() for attribute in _META_NAMES)
+            for key in dict.fromkeys(filter(None, keys) if content else ()):
+                found.setdefault(key, []).append(content)
+        return found
 
 
 def parse_page(html: str, url: str, final_url: str = "") -> Page:

@@ -1,0 +1,115 @@
+"""The elements of a page that name its author to readers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from mirror.extract.bylines import has_label, is_byline, is_like_a_name, names_in
+from mirror.extract.naming import agree
+from mirror.extract.page import Element, Page, lines, one_line
+
+MAX_LENGTH = 120  # characters: what is longer is a biography
+MAX_TRIED = 20  # byline elements in either place that may hold no name
+MAX_ABOVE = 4  # paragraphs after the headline: then the article has begun
+# Words of a class, an id, a rel or an itemprop, in the languages of the press.
+NAMING = frozenset({
+    "author", "authors", "byline", "bylines", "authorname", "authorline", "autor", "autores",
+    "autoren", "autore", "autori", "auteur", "auteurs", "writer", "writers", "reporter",
+    "reporters", "journalist", "journalists", "redacteur", "yazar", "muhabir", "autorinfo",
+})  # fmt: skip
+# Beside them: of a picture, a comment, another article, or something else about an author.
+ELSEWHERE = frozenset({
+    "image", "img", "picture", "photo", "figcaption", "caption", "copyright", "credit", "media",
+    "mediabox", "comment", "comments", "teaser", "card", "preview", "related", "recommended", "bio",
+    "biography", "description", "avatar", "social", "twitter", "follow", "form", "position", "role",
+    "title", "date", "time", "timestamp", "pic", "logo", "breadcrumb", "breadbar", "footer",
+    "contact", "livebox", "entries", "video", "quote",
+})  # fmt: skip
+_LINES = frozenset({"p", "div", "span", "li", "strong", "em", "td", "address", "h2", "h3", "h6"})
+_ATTRIBUTES = ("class", "rel", "itemprop", "id", "data-testid")
+_NOT_INSIDE = frozenset({"figure", "figcaption", "nav", "footer", "form", "aside", "iframe"})
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# The date behind a name, from its weekday, month or first digit on.
+_DATED = re.compile(
+    r"\s*[,|·•–—(-]?\s*(?:\b(?:on|am|vom|le|el|il|den)\s+)?(?:\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri"
+    r"|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]*\.?\s+)?\d.*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What one byline element says."""
+
+    texts: list[str]
+    in_head: bool  # stands between the headline and the text, not in a box below or elsewhere
+
+
+def bylines(page: Page, heading: str) -> Iterator[Byline]:
+    """The page's byline elements: in the article's head those that are marked as such, then those
+    whose whole text has the form of a byline, and last marked ones elsewhere on the page.
+    """
+    head, marked, elsewhere = _places(page, heading)
+    for elements, in_head in ((marked, True), (head, True), (elsewhere, False)):
+        seen: set[Element] = set()
+        for element in elements[: MAX_TRIED * (10 if elements is head else 1)]:
+            if seen.isdisjoint(element.iterancestors()):
+                texts = _formed(element) if elements is head else _texts(element)
+                if texts:
+                    seen.add(element)
+                    yield Byline(texts, in_head)
+
+
+def _places(page: Page, heading: str) -> tuple[list[Element], list[Element], list[Element]]:
+    """The elements of the article's head, those marked as bylines there, and the others marked."""
+    head: list[Element] = []
+    marked: list[Element] = []
+    elsewhere: list[Element] = []
+    headline = _headline(page, heading)
+    paragraphs = MAX_ABOVE + 1
+    for element in page.root.iter(etree.Element):
+        if element is headline:
+            paragraphs = 0
+        elif element.tag == "p":
+            paragraphs += 1
+        if paragraphs <= MAX_ABOVE and element.tag in _LINES:
+            head.append(element)
+        if _names_author(element):
+            (marked if paragraphs < MAX_ABOVE else elsewhere).append(element)
+    return head, marked, elsewhere
+
+
+def _headline(page: Page, heading: str) -> Element | None:
+    """The element that shows the article's title; else the first h1, else the body."""
+    heads = list(page.root.iter("h1"))
+    shown = [h1 for h1 in heads if agree(one_line(h1), heading)]
+    return next(iter((*shown, *heads)), page.root.find("body"))
+
+
+def _formed(element: Element) -> list[str]:
+    """The text of an element that has the form of a byline and nothing else."""
+    text = " ".join(element.text_content()[: MAX_LENGTH * 10].split())
+    return [text] if len(text) <= MAX_LENGTH and is_byline(text) else []
+
+
+def _names_author(element: Element) -> bool:
+    words: set[str] = set()
+    for name in _ATTRIBUTES:
+        if value := element.get(name):
+            words.update(map(str.lower, _WORD.findall(value)))
+    if words.isdisjoint(NAMING) or not words.isdisjoint(ELSEWHERE):
+        return False
+    return all(above.tag not in _NOT_INSIDE for above in element.iterancestors())
+
+
+def _texts(element: Element) -> list[str]:
+    """The lines of a byline element that may hold names; its labelled ones if there are any."""
+    text = lines(element)
+    if not text or len(text) > MAX_LENGTH:
+        return []
+    found = [cut for line in text.split("\n") if (cut := _DATED.sub("", line).strip())]
+    if labelled := [line for line in found if has_label(line)]:
+        return labelled
+    return [line for line in found if any(map(is_like_a_name, names_in(line)))]
