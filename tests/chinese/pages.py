@@ -32,6 +32,7 @@ class Layout:
     date: str  # what of the date: "zoned" (time and offset), "local" (no offset)
     names_author: bool = False
     encoding: str = "utf-8"
+    has_picture: bool = True  # in or right above the text
 
 
 LAYOUTS = (
@@ -40,7 +41,7 @@ LAYOUTS = (
     Layout("wordpress", "河岸周报", "https://hean.example/{d:%Y/%m}/{n}/", "zoned", True),
     Layout("blogger", "见证通讯", "https://jianzheng.example/{d:%Y/%m}/post_{n}.html", "local"),
     Layout("amp", "岛屿新闻", "https://amp.daoyu.example/amp/story/{n}", "zoned", True),
-    Layout("video", "远山电视", "https://tv.yuanshan.example/v/{n}", "zoned"),
+    Layout("video", "远山电视", "https://tv.yuanshan.example/v/{n}", "zoned", has_picture=False),
     Layout("mobile", "云湾头条", "https://m.yunwan.example/a/{n}", "local", True),
     Layout("hashed", "长堤评论", "https://changdi.example/story/{n}", "zoned", True),
     Layout("semantic", "南屿时报", "https://news.nanyu.example/life/{n}", "zoned", True),
@@ -88,24 +89,20 @@ def page(made: jinja2.Environment, layout: Layout, story: Story, number: int) ->
         ld=linked_data(story, url, site=site, when=when, byline=byline),
     )  # fmt: skip
     data = html.encode(layout.encoding, "xmlcharrefreplace")
-    record = truth(story, layout, url=url, site=site) | {
-        "title_variants": shown_titles(html, story)
-    }
+    record = truth(story, layout, url=url, site=site) | from_headings(html, story)
     return ChinesePage(id, layout.name, url, data, record)
 
 
 def around(url: str, site: str, when: datetime) -> dict[str, Any]:
     """What every template knows of the site and the day."""
     host = url.split("/")[2]
-    lead = f"https://img.{host}/{when:%Y%m}/{quote(url[-12:], safe='')}.jpg"
-    return {
-        "url": url,
-        "site": site,
-        "when": when,
-        "host": host,
-        "home": f"//{host}/",
-        "lead": lead,
-    }
+    known = {"url": url, "site": site, "when": when, "host": host}
+    return {**known, "home": f"//{host}/", "lead": picture(url)}
+
+
+def picture(url: str) -> str:
+    """The address of the picture on a page."""
+    return f"https://img.{url.split('/')[2]}/{quote(url[-12:], safe='')}.jpg"
 
 
 def linked_data(story: Story, url: str, *, site: str, when: datetime, byline: str) -> Markup:
@@ -127,19 +124,23 @@ def truth(story: Story, layout: Layout, *, url: str, site: str) -> dict[str, Any
         "url": url, "site": site, "lang": "zh", "text": story.text, "title": story.title,
         "date": (local if layout.date == "zoned" else local.replace(tzinfo=None)).isoformat(),
         "links": sorted({href for block in story.blocks for href in links(block.html)}),
-        "headings": [block.text for block in story.blocks if block.tag in ("h2", "h3", "h4")],
     }  # fmt: skip
+    if layout.has_picture:
+        record["images"] = [{"urls": [picture(url)]}]
     if story.author or not layout.names_author:  # else JSON-LD may name the site: not labelled
         record["authors"] = [story.author] if layout.names_author else []
     return record
 
 
-def shown_titles(html: str, story: Story) -> list[str]:
-    """The page's headings that hold its title and a little more, as `[转贴] …`."""
-    heads = [
-        " ".join(head.text_content().split()) for head in lxml.html.fromstring(html).iter("h1")
-    ]
-    return [head for head in heads if story.title in head]
+def from_headings(html: str, story: Story) -> dict[str, Any]:
+    """What the page itself marks as headings: the text's own, and its title with a little more."""
+    marked = lxml.html.fromstring(html).iter("h1", "h2", "h3", "h4")
+    shown = [" ".join(head.text_content().split()) for head in marked]
+    own = (" ".join(block.text.split()) for block in story.blocks if block.tag.startswith("h"))
+    return {
+        "title_variants": [head for head in shown if story.title in head],
+        "headings": [head for head in own if head in shown],
+    }
 
 
 def links(html: str) -> Iterator[str]:

@@ -163,8 +163,8 @@ def holds(element: HtmlElement, tags: set[str] | frozenset[str]) -> bool:
 
 
 def visible(element: HtmlElement) -> str:
-    """Its text, a line feed for each `br`."""
-    parts = element.xpath(".//text()|.//br")
+    """Its text, a line feed for each `br` and before each item of a list."""
+    parts = element.xpath(".//text()|.//br|.//li|.//p")
     return "".join(part if isinstance(part, str) else "\n" for part in parts)
 
 
