@@ -46,6 +46,10 @@ class GitError(ArchiveError):
     """git refused; the posts are on disk."""
 
 
+class GitKilledError(GitError):
+    """git was killed while it worked for us, and may have left its locks."""
+
+
 class FetchError(MirrorError):
     """A response that can't be had. `problem` is its short word in the report, e.g. "timeout"."""
 

@@ -179,12 +179,18 @@ class Session:
 
     def _not_committed(self, error: GitError) -> None:
         """Say for each source that its posts are stored, but in no commit."""
-        for name, one in self.report.sources.items():
-            if any(one.counts[key] for key in ("new", "updated", "removed")):
-                source = self.run.config.sources.get(name)
-                address = first_address(source) if source else ""
-                detail = f"posts are stored but not committed: {error}"
-                self.report.problem(name, Fault(address, "not-committed", detail))
+        said = f"posts are stored but not committed: {error}"
+        changed = [
+            name
+            for name, one in self.report.sources.items()
+            if any(one.counts[key] for key in ("new", "updated", "removed"))
+        ]
+        for name in changed:
+            source = self.run.config.sources.get(name)
+            address = first_address(source) if source else ""
+            self.report.problem(name, Fault(address, "not-committed", said))
+        if not changed:  # posts of an earlier run
+            self.report.errors.append(said)
 
     def _show_progress(self) -> None:
         self.progress.update(self.answered, self.expected, tally(self.report))

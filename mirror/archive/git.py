@@ -15,7 +15,7 @@ from typing import Self
 
 from mirror.archive.git_index import locked_index
 from mirror.archive.git_stream import commit_stream
-from mirror.errors import GitError
+from mirror.errors import GitError, GitKilledError
 
 IDENTITY = "mirror <mirror@localhost>"  # where the user has configured none
 # Files in the git directory that say what a person is in the middle of.
@@ -103,9 +103,10 @@ class Repository:
         """Push HEAD to `remotes`, never by force; a sentence for each that did not take it."""
         failures = []
         for remote in remotes:
-            done = _run(self.tree, "push", "--quiet", remote, "HEAD")
-            if done.returncode:
-                failures.append(f"push to {remote} failed: {_said(done)}")
+            try:
+                self._git("push", "--quiet", remote, "HEAD")
+            except GitError as exc:
+                failures.append(f"push to {remote} failed: {exc}")
         return failures
 
     def versions(self, path: Path) -> Iterator[Version]:
@@ -197,7 +198,8 @@ def _run(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git in `where`, untouched by the caller's GIT_DIR and the like, asking nobody.
 
-    `index` stands in for the work tree's own index.
+    `index` stands in for the work tree's own index. Raises GitKilledError when git did not come
+    to an end of its own.
     """
     own = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_CONFIG")
     environment = {
@@ -210,7 +212,7 @@ def _run(
     # Line ends stay as they are, whatever the user's rule for them says of LF.
     settings = ("core.fsync=committed", "core.quotePath=false", "core.safecrlf=false")
     options = [word for setting in settings for word in ("-c", setting)]
-    return subprocess.run(  # no shell, and our own words
+    done = subprocess.run(  # no shell, and our own words
         ["git", *options, *words],  # the git that the user has
         cwd=where,
         env=environment,
@@ -218,6 +220,9 @@ def _run(
         capture_output=True,
         check=False,
     )
+    if done.returncode < 0:
+        raise GitKilledError(f"{where}: git {words[0]} was killed (signal {-done.returncode})")
+    return done
 
 
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:

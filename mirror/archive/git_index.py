@@ -7,20 +7,20 @@ a run of ours, which is dead, since the archive's lock is ours now.
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from mirror.errors import GitError
+from mirror.errors import GitError, GitKilledError
 
 
 @contextmanager
-def locked_index(git_dir: Path, own: str, references: Iterable[Path]) -> Iterator[Path]:
+def locked_index(git_dir: Path, own: str, references: Sequence[Path]) -> Iterator[Path]:
     """A copy of the index to change; it becomes the index unless an error is raised.
 
     `own` begins the names of our files in `git_dir`. `references` are files that git locks as it
-    moves HEAD: what a dead run of ours left of those locks is removed first. Raises GitError when
-    another git holds the index.
+    moves HEAD: what a dead run of ours, or a git of ours that was killed, left of those locks is
+    removed. Raises GitError when another git holds the index.
     """
     owner, copy, lock = git_dir / f"{own}-owner", git_dir / f"{own}-index", git_dir / "index.lock"
     _clear(owner, lock, references)
@@ -33,6 +33,9 @@ def locked_index(git_dir: Path, own: str, references: Iterable[Path]) -> Iterato
             shutil.copy2(git_dir / "index", copy)
         yield copy
         copy.replace(git_dir / "index")
+    except GitKilledError:
+        _unlock(references, since=owner)
+        raise
     finally:
         copy.unlink(missing_ok=True)
         lock.unlink(missing_ok=True)
@@ -42,12 +45,17 @@ def locked_index(git_dir: Path, own: str, references: Iterable[Path]) -> Iterato
 def _clear(owner: Path, lock: Path, references: Iterable[Path]) -> None:
     """Remove the locks of a dead run of ours. Whoever commits meanwhile would need the index's."""
     if owner.exists() and lock.exists() and owner.samefile(lock):
-        since = owner.stat().st_mtime_ns
-        for left in map(_lock_of, references):
-            if left.exists() and left.stat().st_mtime_ns >= since:
-                left.unlink()
+        _unlock(references, since=owner)
         lock.unlink()
     owner.unlink(missing_ok=True)
+
+
+def _unlock(references: Iterable[Path], *, since: Path) -> None:
+    """Remove the locks that are not older than the file `since`."""
+    begun = since.stat().st_mtime_ns
+    for left in map(_lock_of, references):
+        if left.exists() and left.stat().st_mtime_ns >= begun:
+            left.unlink()
 
 
 def _take(owner: Path, lock: Path) -> None:
