@@ -212,3 +212,15 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_at_once(tmp_path: Path
     assert refused[url]["problem"] == "tls"
     assert "certificate verify failed" in refused[url]["detail"]
     assert secret.paths() == ["/"]
+
+
+def test_a_redirect_out_of_https_is_not_followed(tmp_path: Path, site: Site) -> None:
+    site.replies = {"/plain": Reply(body=b"anyone could have written this")}
+    with serving(self_signed(tmp_path)) as secret:
+        secret.replies = {"/": Reply(302, {"Location": f"{site.base}/plain"})}
+        url = f"https://localhost:{secret.server.server_port}/"
+        trusting = {"DOWNLOAD_VERIFY_CERTIFICATES": False}
+        outcome = crawl([url], config={"obey_robots": False}, settings=trusting)[url]
+    assert outcome["problem"] == "downgrade"
+    assert f"{site.base}/plain" in outcome["detail"]
+    assert site.paths() == []

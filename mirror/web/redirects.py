@@ -11,6 +11,9 @@ from mirror.web.failures import without_credentials
 # Validators speak of the URL that was asked first: another one would answer 304 wrongly.
 CONDITIONS = ("If-None-Match", "If-Modified-Since")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_DOWNGRADE = (
+    "redirects from https to {}, which is not followed: anyone on the way could change what it says"
+)
 
 
 class PlainRedirectMiddleware(RedirectMiddleware):
@@ -28,6 +31,8 @@ class PlainRedirectMiddleware(RedirectMiddleware):
         except ValueError as exc:
             raise FetchError("bad-redirect", "redirects to something that is no URL") from exc
         if isinstance(result, Request):
+            if request.url.startswith("https:") and not result.url.startswith("https:"):
+                raise FetchError("downgrade", _DOWNGRADE.format(without_credentials(result.url)))
             for name in CONDITIONS:
                 result.headers.pop(name, None)
             return result.replace(url=without_credentials(result.url))
