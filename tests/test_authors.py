@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirror.extract import extract
-from mirror.extract.bylines import names_in
+from mirror.extract.bylines import is_byline, names_in
 
 AT = "https://news.example/2023/story-14077919.html"
 
@@ -38,6 +38,9 @@ CHINESE = {
     "大紀元專欄作家王友群": ["王友群"],
     "作者：约翰·史密斯": ["约翰·史密斯"],
     "来源：新华社 作者：张三": ["张三"],
+    "作者：Huli": ["Huli"],
+    "文／Ann Lee、Bo Li": ["Ann Lee", "Bo Li"],
+    "作者：Huli 31 条评论": ["Huli"],
     "作者：王小明 责任编辑：李四": ["王小明"],
     "責任編輯：王小明": [],
     "编辑：王明": [],
@@ -158,3 +161,7 @@ PAGES = {
 @pytest.mark.parametrize(("html", "expected"), PAGES.values(), ids=PAGES)
 def test_authors_of_a_page(html: str, expected: tuple[str, ...]) -> None:
     assert extract(html, AT, source()).authors == expected
+
+
+def test_a_forum_s_buttons_are_no_byline() -> None:
+    assert not is_byline("发表于 2020-07-20 | 只看该作者 | 倒序浏览")

@@ -11,7 +11,10 @@ _EDITOR = re.compile(
     r"(?:[责責]任?[编編]辑?輯?|[编編][辑輯]|[审審校][核对對]|[来來]源|[摄攝]影|图片?|圖片?)\s*[:：/／|｜]"
     rf".*?(?=\s(?:{_WRITER})\s*[:：/／|｜]|$)"
 )
-_BYLINE = re.compile(rf"(?:^|\s|[:：]|\w{{2,8}}?)(?:{_WRITER})\s*[:：/／|｜]?\s*(?P<names>\S.*)$")
+# A publisher may stand before 记者; `只看该作者 | 倒序浏览` are a forum's buttons.
+_BYLINE = re.compile(
+    rf"(?:^|\s|[:：]|\w{{2,8}}?(?!作者|撰|文))(?:{_WRITER})\s*[:：/／|｜]?\s*(?P<names>\S.*)$"
+)
 _LABEL_ALONE = re.compile(rf"(?:文字)?(?:{_WRITER}|[编編][译譯])\s*[:：/／|｜]?")
 # What follows the names: how the report was made, and where.
 _PLACES = (
@@ -30,12 +33,16 @@ _END = re.compile(
     rf"\s*(?:[/／]\s*)?{_MADE}.*$|\s*[)）〕】\]].*$|\s*[/／|｜]\s*(?:{_PLACES}|[综綜]合).*$"
 )
 _BETWEEN = re.compile(r"\s*[、，,;；/／&]\s*|\s*(?<=\w\w)[和与與及](?=\w\w)|\s+")
-# Two to four Han characters, or a foreign name in Han with its dots.
-_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·‧•・][\u3400-\u9fff]{1,8}){1,3}")
+_BETWEEN_FOREIGN = re.compile(r"\s*[、，,;；/／&]\s*")
+# Two to four Han characters, a foreign name in Han with its dots, or one in Latin letters.
+_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·‧•・][\u3400-\u9fff]{1,8}){1,3}"
+    r"|[A-Za-z\u00c0-\u024f][\w .'’-]{1,40}"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Desks and makings that stand where names do.
 _NO_NAME = re.compile(
-    r".*(?:中心|编辑部|編輯部|新闻部|新聞部|[综綜]合|本[报報]|记者|記者|[编編][辑輯]|网|網|台|社|报|報)"
+    r".*(?:中心|编辑部|編輯部|新闻部|新聞部|[评評][论論]|[综綜]合|本[报報]|记者|記者|[编編][辑輯]|网|網|台|社|报|報)"
 )
 _MADE_ALONE = re.compile(rf"\w{{0,8}}\s*[/／]?\s*{_MADE}")
 _BRACKETS = " 　()（）〔〕【】[]"
@@ -54,5 +61,6 @@ def names_in_chinese(text: str) -> list[str] | None:
     found = _BYLINE.search(rest)
     if found is None:
         return [] if _MADE_ALONE.fullmatch(rest) else None
-    names = _BETWEEN.split(_END.sub("", found["names"]).strip())
+    said = _END.sub("", found["names"]).strip()
+    names = (_BETWEEN if _HAN.search(said) else _BETWEEN_FOREIGN).split(said)
     return [name for name in names if _NAME.fullmatch(name) and not _NO_NAME.fullmatch(name)]
