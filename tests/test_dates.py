@@ -45,6 +45,7 @@ MINUTES = {
     "evening": ("2023年9月20日 晚上11点", "2023-09-20T15:00:00Z"),
     "with a label": ("更新: 2023-09-20 11:28 PM", "2023-09-20T15:28:00Z"),
     "with a full-width label": ("发布时间：2023年09月20日 15:28", "2023-09-20T07:28:00Z"),
+    "day first, with dots": ("20.9.2023, 23:28", "2023-09-20T15:28:00Z"),
     "slashes": ("2023/09/20 23:28", "2023-09-20T15:28:00Z"),
     "English": ("Sep 20, 2023 3:28 PM", "2023-09-20T07:28:00Z"),
     "English with a zone": ("September 20th, 2023 at 3:28 p.m. EDT", "2023-09-20T19:28:00Z"),
@@ -56,6 +57,7 @@ DAYS = {
     "full-width digits": ("２０２３年９月２０日", "2023-09-20T00:00:00Z"),
     "ISO": ("2023-09-20", "2023-09-20T00:00:00Z"),
     "ISO basic": ("20230920", "2023-09-20T00:00:00Z"),
+    "day first, with dots": ("20.09.2023", "2023-09-20T00:00:00Z"),
     "dots": ("2023.9.20", "2023-09-20T00:00:00Z"),
     "English": ("Published: September 20, 2023", "2023-09-20T00:00:00Z"),
 }
@@ -73,6 +75,7 @@ NONE = {
     "numbers": "1 2 3",
     "31 February": "Fri, 31 Feb 2023 10:00:00 GMT",
     "30 February in digits": "2023-02-30",
+    "month first, with dots": "09.20.2023",
     "no such time": "Wed, 20 Sep 2023 25:61:61 GMT",
     "no such time in digits": "2023-09-20 25:61",
     "no such offset": "20 Sep 2023 15:28:17 +9900",

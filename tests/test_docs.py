@@ -105,7 +105,7 @@ def test_the_report_of_the_readme_has_the_report_s_keys():
 def json_keys(value: object) -> set[str]:
     """All keys of a JSON value, but for the names of sources."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    own = {key for key in value if key != "epochtimes"} if isinstance(value, dict) else set()
+    own = set(value) - config.built_in_names() if isinstance(value, dict) else set()
     return own.union(*map(json_keys, inner))
 
 

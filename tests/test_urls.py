@@ -68,6 +68,7 @@ def test_serialising_is_settled_after_once(text):
 
 TWINS = {
     "tracking keys": "https://e.example/a/1?utm_source=rss&utm_medium=feed",
+    "the feed that a link is from": "https://e.example/a/1?maca=chi-rss-chi-all-1127-rdf",
     "a click identifier": "https://e.example/a/1?fbclid=x",
     "a fragment": "https://e.example/a/1#comments",
     "http": "http://e.example/a/1",
@@ -103,6 +104,11 @@ def test_identity_is_what_the_pattern_captures():
         one == identity("http://cn.e.example/b5/23/9/20/n140_print.htm?x=1", rule) == "example:140"
     )
     assert identity("https://e.example/other", rule) == "https://e.example/other"
+
+
+def test_identity_sees_percent_escapes_in_one_spelling():
+    rule = source(identity=r"/story/([^/?#]+)")
+    assert identity("https://e.example/story/%e6%97%a7%61", rule) == "example:%E6%97%A7a"
 
 
 def test_keys_hold_identity_and_canonical_url():

@@ -20,6 +20,7 @@ TRACKING_KEYS = frozenset({
     "msclkid", "twclid", "ttclid", "yclid", "li_fat_id", "igshid", "igsh",  # other ad networks
     "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok", "vero_id",  # newsletters
     "spm", "share_token", "sharetype", "wtrid",  # share buttons
+    "maca",  # Deutsche Welle: which feed a link is from
     "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3", "at_custom4",  # BBC
     "amp", "outputtype",  # how the page is shown
     "ref_src", "ref_url", "ocid", "cmpid", "ns_mchannel", "ns_source", "ns_campaign",
@@ -95,9 +96,11 @@ def without_tracking(url: str) -> str:
 def identity(url: str, source: Source | None) -> str:
     """The key of an article: its source's `identity` groups if they match, else its canonical URL.
 
-    Two links with one identity are one article. Raises UrlError as `serialise` does.
+    The pattern is searched in the address with its percent escapes in one spelling (`%E4`). Two
+    links with one identity are one article. Raises UrlError as `serialise` does.
     """
-    if source and source.identity and (match := re.search(source.identity, serialise(url))):
+    plain = _normal_escapes(serialise(url))
+    if source and source.identity and (match := re.search(source.identity, plain)):
         groups = [group for group in match.groups() if group] or [match[0]]
         return f"{source.name}:{'/'.join(groups)}"
     return canonical_url(url)
