@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,11 @@ class IndexDamagedError(ArchiveError):
 class Database:
     """The open file; made new when it is missing, damaged or of another version.
 
-    Its log (WAL) spares a flush to disk with every change.
+    Its log (WAL) spares a flush to disk with every change. Not `trusted` is a file that is not as
+    the last run closed it: a run died, or something else has changed it.
     """
+
+    trusted: bool
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -42,16 +45,16 @@ class Database:
     def _open(self) -> None:
         if self.path.is_symlink():
             raise ArchiveError(f"{self.path}: is a symbolic link; take it away")
-        trusted = self._mark().is_file() and self._mark().read_text("ascii", "replace")
-        look = self._look()
+        mark = self._mark().read_text("ascii", "replace") if self._mark().is_file() else ""
+        self.trusted = mark == self._look()
         with self._guard():
             self._db = sqlite3.connect(self.path, isolation_level=None, timeout=10)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._make()
             # It costs what the index holds, so not where the last run closed it as it is now.
-            if look != trusted and self._ask("PRAGMA quick_check(1)") != "ok":
-                raise sqlite3.DatabaseError("quick_check failed")
+            if not self.trusted:
+                self._check()
 
     def _make(self) -> None:
         version = self._ask("PRAGMA user_version")
@@ -59,6 +62,13 @@ class Database:
             self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
         elif version != VERSION:
             raise sqlite3.DatabaseError(f"of version {version}")
+
+    def _check(self) -> None:
+        """Raise sqlite3.DatabaseError for what SQLite can tell; content is not checked."""
+        if self._ask("PRAGMA quick_check(1)") != "ok":
+            raise sqlite3.DatabaseError("quick_check failed")
+        if _tables(self._db) != _tables_of_schema():
+            raise sqlite3.DatabaseError("its tables are not ours")
 
     def _ask(self, query: str) -> Any:
         """The one value that a query gives."""
@@ -96,7 +106,7 @@ class Database:
         """Around whatever asks SQLite. Raises ArchiveError; a damaged file is removed first."""
         try:
             yield
-        except sqlite3.DatabaseError as exc:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as exc:  # the latter: text, or a message
             code = getattr(exc, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
             if code & 0xFF in _OF_THE_DISK:  # the low byte is the primary code
                 raise ArchiveError(f"{self.path}: can't be used: {exc}") from exc
@@ -104,3 +114,14 @@ class Database:
             raise IndexDamagedError(
                 f"{self.path}: damaged ({exc}); removed, the next run rebuilds it from the posts"
             ) from exc
+
+
+def _tables(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Names and definitions of all tables and indexes."""
+    return db.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+def _tables_of_schema() -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(SCHEMA)
+        return _tables(db)

@@ -109,8 +109,9 @@ class Index(Database):
             self._db.execute("INSERT OR REPLACE INTO resource VALUES (?, ?, ?, ?)", values)
 
     def suspect(self) -> None:
-        """Let every directory be listed and every post be read again."""
-        with self._guard():
+        """Let every directory be listed and every post be read again; its keys come back then."""
+        with self._guard(), self._together():
+            self._db.execute("DELETE FROM key WHERE path NOT IN (SELECT path FROM post)")
             self._db.execute("UPDATE directory SET mtime_ns = 0")
             self._db.execute("UPDATE post SET mtime_ns = 0")
 

@@ -85,7 +85,13 @@ class Archive:
             self.lock.release()
 
     def survey(self, progress: Callable[[int], None] = lambda done: None) -> None:
-        """Bring the index in line with the posts on disk."""
+        """Bring the index in line with the posts on disk; one that may be wrong with all of them.
+
+        Bytes that changed inside a row are no damage that SQLite sees, and a lost key would let
+        an article be stored twice.
+        """
+        if not self.index.trusted:
+            self.index.suspect()
         survey = Survey(self.root, self.posts_root, self.index, self.keys)
         self.unreadable = survey.run(progress)
 
