@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirror.normalise.dates import Stamp, parse_date
+from mirror.normalise.months import MONTHS, NAMES
 
 TAIPEI = ZoneInfo("Asia/Taipei")
 
@@ -48,6 +49,24 @@ MINUTES = {
     "day first, with dots": ("20.9.2023, 23:28", "2023-09-20T15:28:00Z"),
     "slashes": ("2023/09/20 23:28", "2023-09-20T15:28:00Z"),
     "English": ("Sep 20, 2023 3:28 PM", "2023-09-20T07:28:00Z"),
+    "German": ("Veröffentlicht am 13. Mai 2026 um 15:44 Uhr", "2026-05-13T07:44:00Z"),
+    "German in digits": ("28.04.2023, 19.09 Uhr", "2023-04-28T11:09:00Z"),
+    "German with a short year": ("27.04.24 um 07:39 Uhr", "2024-04-26T23:39:00Z"),
+    "the clock first": ("19:25 Uhr, 28.04.2023", "2023-04-28T11:25:00Z"),
+    "French": ("Publié le 5 mai 2024 à 10h05", "2024-05-05T02:05:00Z"),
+    "Spanish": ("22 de octubre de 2025 a las 19:25", "2025-10-22T11:25:00Z"),
+    "Portuguese": ("22 de outubro de 2025 às 19h25", "2025-10-22T11:25:00Z"),
+    "Italian": ("22 ottobre 2025 alle 19:25", "2025-10-22T11:25:00Z"),
+    "Polish": ("22 października 2025, 19:25", "2025-10-22T11:25:00Z"),
+    "Czech": ("22. října 2025 v 19:25", "2025-10-22T11:25:00Z"),
+    "Turkish": ("22 Ekim 2025 - 19:25", "2025-10-22T11:25:00Z"),
+    "Norwegian": ("torsdag 09. mai 2024 - 13:26", "2024-05-09T05:26:00Z"),
+    "Finnish": ("22.10.2025 klo 19.25", "2025-10-22T11:25:00Z"),
+    "Lithuanian": ("2025 m. spalio 22 d. 19:25", "2025-10-22T11:25:00Z"),
+    "Russian": ("22 октября 2025 г. в 19:25", "2025-10-22T11:25:00Z"),
+    "Vietnamese": ("Thứ tư, 22/10/2025, 19:25 (GMT+7)", "2025-10-22T12:25:00Z"),
+    "Korean": ("2025년 10월 22일(수) 오후 7:25", "2025-10-22T11:25:00Z"),
+    "Japanese": ("2025年10月22日(水) 午後7時25分", "2025-10-22T11:25:00Z"),
     "English with a zone": ("September 20th, 2023 at 3:28 p.m. EDT", "2023-09-20T19:28:00Z"),
 }
 
@@ -60,11 +79,28 @@ DAYS = {
     "day first, with dots": ("20.09.2023", "2023-09-20T00:00:00Z"),
     "dots": ("2023.9.20", "2023-09-20T00:00:00Z"),
     "English": ("Published: September 20, 2023", "2023-09-20T00:00:00Z"),
+    "the day first beyond doubt": ("22/10/2025", "2025-10-22T00:00:00Z"),
+    "the month first beyond doubt": ("10/22/2025", "2025-10-22T00:00:00Z"),
+    "day and month alike": ("05/05/2023", "2023-05-05T00:00:00Z"),
+    "with dots the day is first": ("04.05.2023", "2023-05-04T00:00:00Z"),
+    "a weekday and dots": ("Sat 05.04.2023", "2023-04-05T00:00:00Z"),
+    "French, the first": ("1er janvier 2025", "2025-01-01T00:00:00Z"),
+    "Catalan": ("22 d'octubre de 2025", "2025-10-22T00:00:00Z"),
+    "Hungarian": ("2025. október 22.", "2025-10-22T00:00:00Z"),
+    "Latvian": ("2025. gada 22. oktobris", "2025-10-22T00:00:00Z"),
+    "Vietnamese": ("22 tháng 10, 2025", "2025-10-22T00:00:00Z"),
+    "Arabic": ("22 يناير 2025", "2025-01-22T00:00:00Z"),
+    "of the era Reiwa": ("令和7年10月22日", "2025-10-22T00:00:00Z"),
 }
 
 NONE = {
     "empty": "",
     "words": "昨天下午",
+    "day and month could be exchanged": "04/05/2023",
+    "a number and a year": "Nr. 12 2023",
+    "a word that is no month": "12 Bilder 2023",
+    "month 13": "13.13.2023",
+    "the dots of a version": "2.10.15",
     "relative": "3 hours ago",
     "a weekday alone": "Wednesday",
     "a time alone": "15:28",
@@ -86,6 +122,24 @@ NONE = {
     "four hundred digits": "9" * 400,
     "zero": "0",
 }
+
+
+@pytest.mark.parametrize(("day_first", "expected"), [(True, "2023-05-04"), (False, "2023-04-05")])
+def test_the_caller_says_which_of_day_and_month_is_first(day_first: bool, expected: str) -> None:
+    stamp = parse_date("04/05/2023", TAIPEI, day_first=day_first)
+    assert stamp == Stamp(utc(f"{expected}T00:00:00Z"), "day")
+
+
+def test_no_month_has_the_name_of_another() -> None:
+    named = [
+        (form, number)
+        for names in NAMES.values()
+        for number, forms in enumerate(names.split("|"), 1)
+        for form in forms.split()
+    ]
+    assert dict(named) == MONTHS
+    assert all(MONTHS[form] == number for form, number in named)
+    assert all(len(names.split("|")) == 12 for names in NAMES.values())
 
 
 def utc(text: str) -> datetime:

@@ -60,6 +60,50 @@ DATES = {
     "a modification on another day does not count": (
         og("article:published_time", "2023-09-20") + '<time datetime="2023-09-22T08:00:00Z"></time>', "2023-09-20T00:00:00Z",
     ),
+    "ten o'clock is not midnight": (
+        og("article:published_time", "2023-09-20T10:00:00+00:00") + '<h1>新馆</h1><time datetime="2023-09-20T12:30:05Z"></time>',
+        "2023-09-20T10:00:00Z",
+    ),
+    "the publication before the creation": (
+        og("datecreated", "2023-09-19T08:00:00Z") + og("pubdate", "2023-09-20T15:28:17Z"), "2023-09-20T15:28:17Z",
+    ),
+    "the zone that another stamp states": (
+        og("pubdate", "2023-09-20T15:28:17") + og("og:updated_time", "2023-09-21T10:00:00+02:00"), "2023-09-20T13:28:17Z",
+    ),
+    "the zone from the same moment in UTC": (
+        og("pubdate", "2023-09-20T15:28:17") + og("article:modified_time", "2023-09-20T12:28:17Z"), "2023-09-20T12:28:17Z",
+    ),
+    "local time labelled Z": (
+        og("article:published_time", "2023-09-20T15:28:17Z") + '<h1>新馆</h1><time datetime="2023-09-20T15:28:17+02:00"></time>',
+        "2023-09-20T13:28:17Z",
+    ),
+    "a true Z beside the local time": (
+        og("article:published_time", "2023-09-20T15:28:17Z") + '<h1>新馆</h1><time datetime="2023-09-20T17:28:17+02:00"></time>',
+        "2023-09-20T15:28:17Z",
+    ),
+    "below the headline, not in the header": (
+        '<div class="date">2023-09-25</div><header><div><h1>新馆</h1><p class="time">2023-09-20 23:28</p></div></header>',
+        "2023-09-20T15:28:00Z",
+    ),
+    "just above the headline": ('<div><span class="date">2023-09-20</span><h1>新馆</h1></div>', "2023-09-20T00:00:00Z"),
+    "not that of a related article": (
+        "<h1>新馆</h1><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><time>2023-09-22</time>" + og("pubdate", "2023-09-20"),
+        "2023-09-20T00:00:00Z",
+    ),
+    "published and updated in one line": (
+        '<h1>新馆</h1><p class="date">发布于 2023-09-20 23:28，更新于 2023-09-21 08:00</p>', "2023-09-20T15:28:00Z",
+    ),
+    "the day first in a language that writes so": (
+        '<html lang="es"><h1>x</h1><span class="fecha">04/05/2023 08:00</span>', "2023-05-04T00:00:00Z",
+    ),
+    "the month first in the United States": (
+        '<html lang="en-US"><h1>x</h1><span class="date">04/05/2023</span>', "2023-04-05T00:00:00Z",
+    ),
+    "at the end of the title": ("<title>新馆 | 本站 | 20.09.2023</title>", "2023-09-20T00:00:00Z"),
+    "a modification where nothing else is named": (og("article:modified_time", "2023-09-20T15:28:17Z"), "2023-09-20T15:28:17Z"),
+    "a modification never over a publication": (
+        og("article:modified_time", "2023-09-20T15:28:17Z") + og("pubdate", "2023-09-20"), "2023-09-20T00:00:00Z",
+    ),
     "the structured time over the shown one": (
         ld('{"@type":"Article","datePublished":"2023-09-20T15:28:17Z"}') + '<time datetime="2023-09-20T16:00:00Z"></time>',
         "2023-09-20T15:28:17Z",
@@ -76,6 +120,16 @@ def test_date(html: str, expected: str) -> None:
 def test_the_address_names_the_day_where_the_page_does_not() -> None:
     found = extract("<p>甲</p>", "https://news.example/2023/09/20/story.html", source())
     assert found.published == datetime(2023, 9, 20, tzinfo=UTC)
+
+
+def test_a_date_that_two_orders_allow_is_not_read() -> None:
+    html = '<html lang="en"><h1>x</h1><span class="date">04/05/2023</span>'
+    assert extract(html, "https://news.com/story", source()).published is None
+
+
+def test_the_date_of_a_related_article_is_not_the_page_s() -> None:
+    html = "<h1>新馆</h1><p>1</p><p>2</p><p>3</p><p>4</p><p>5</p><time>2023-09-22</time>"
+    assert extract(html, AT, source()).published is None
 
 
 def test_a_date_in_a_sentence_is_not_the_page_s() -> None:

@@ -42,7 +42,9 @@ def extract(html: str, url: str, source: Source, *, final_url: str = "") -> Extr
         url=url,
         canonical=metadata.canonical(page, node, source),
         title=heading,
-        published=when.published(page, node, zone=ZoneInfo(source.timezone), by_rule=by_rule),
+        published=when.published(
+            page, node, zone=ZoneInfo(source.timezone), heading=heading, by_rule=by_rule
+        ),
         authors=names,
         html=inner_html(body.element),
         text=text,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from mirror.extract.bylines import has_label, is_byline, is_like_a_name, names_in
-from mirror.extract.naming import agree
-from mirror.extract.page import Element, Page, lines, one_line
+from mirror.extract.naming import headline_element
+from mirror.extract.page import Element, Page, lines
 
 MAX_LENGTH = 120  # characters: what is longer is a biography
 MAX_TRIED = 20  # byline elements in either place that may hold no name
@@ -67,7 +67,7 @@ def _places(page: Page, heading: str) -> tuple[list[Element], list[Element], lis
     head: list[Element] = []
     marked: list[Element] = []
     elsewhere: list[Element] = []
-    headline = _headline(page, heading)
+    headline = headline_element(page, heading)
     paragraphs = MAX_ABOVE + 1
     for element in page.root.iter(etree.Element):
         if element is headline:
@@ -79,13 +79,6 @@ def _places(page: Page, heading: str) -> tuple[list[Element], list[Element], lis
         if _names_author(element):
             (marked if paragraphs < MAX_ABOVE else elsewhere).append(element)
     return head, marked, elsewhere
-
-
-def _headline(page: Page, heading: str) -> Element | None:
-    """The element that shows the article's title; else the first h1, else the body."""
-    heads = list(page.root.iter("h1"))
-    shown = [h1 for h1 in heads if agree(one_line(h1), heading)]
-    return next(iter((*shown, *heads)), page.root.find("body"))
 
 
 def _formed(element: Element) -> list[str]:

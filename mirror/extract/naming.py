@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from mirror.article import Source
-from mirror.extract.page import Page
+from mirror.extract.page import Element, Page, one_line
 
 
 def folded(text: str) -> str:
@@ -19,6 +19,13 @@ def agree(shown: str, other: str) -> bool:
     return bool(one and two) and (
         one == two or (min(len(one), len(two)) > 8 and (one in two or two in one))
     )
+
+
+def headline_element(page: Page, heading: str) -> Element | None:
+    """The element that shows the article's title; else the first h1, else the page's body."""
+    heads = list(page.root.iter("h1"))
+    shown = [h1 for h1 in heads if agree(one_line(h1), heading)]
+    return next(iter((*shown, *heads)), page.root.find("body"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,91 +1,110 @@
 """When an article was published: the best of all that its page says."""
 
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from mirror.extract.page import Element, Page, one_line
-from mirror.extract.structured import Node, text_of
+from mirror.extract import stamps
+from mirror.extract.page import Page
+from mirror.extract.structured import Node
 from mirror.normalise.dates import Stamp, parse_date
+from mirror.normalise.zones import take_zone
 
-# `meta` names of a publication date; those of a modification are not asked.
-META_DATES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
-    "article.published", "datepublished", "rnews:datepublished", "publishdate", "publish_date",
-    "publish-date", "publication_date", "pubdate", "bt:pubdate", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "apub:time", "displaydate",
-    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date",
-)  # fmt: skip
-# Where a page shows its date to people, best first.
-SHOWN_DATES = (
-    "//*[@itemprop='datePublished']",
-    "//article//time[@pubdate]|//time[contains(@class, 'publish')]",
-    "(//article//header//time|//header//time)[1]",
-    "(//time[@datetime])[1]",
-    "(//*[self::span or self::div or self::p or self::li or self::small]"
-    "[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'publish')"
-    " or contains(@class, 'time') or contains(@class, 'posted') or contains(@id, 'date')])"
-    "[position() < 6]",
-)
-MAX_SHOWN = 80  # characters: what is longer is a text that mentions a date
-_OFFSET = re.compile(r"(Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$", re.IGNORECASE)
-_URL_DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2([0-2]?[1-9]|[123]0|31)(?!\d)"
-)
-_MIDNIGHT = re.compile(r"(?<!\d)00:00(:00)?(?!:?\d)")
+MAX_OFFSET = timedelta(hours=14)
+QUARTER = timedelta(minutes=15)  # of an hour: the zones of the world differ by so much
 
 Rank = tuple[bool, bool, bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text of the page, and the moment that it names."""
+
+    text: str
+    stamp: Stamp
+    offset: timedelta | None  # that it states; None: `stamp` was placed by the source's zone
+
+    @property
+    def rank(self) -> Rank:
+        """How much it says: a time of day (midnight says none), its zone, its seconds."""
+        timed = self.stamp.precision != "day" and stamps.MIDNIGHT.search(self.text) is None
+        exact = timed and self.stamp.precision == "second"
+        return timed, timed and self.offset is not None, exact
+
+    def day(self, zone: tzinfo) -> date:
+        """The calendar day at the source; what is no more than a day stands at 00:00 UTC."""
+        moment = self.stamp.when
+        return (moment if self.stamp.precision == "day" else moment.astimezone(zone)).date()
+
+
 def published(
-    page: Page, node: Node, *, zone: ZoneInfo, by_rule: Iterable[str] = ()
+    page: Page, node: Node, *, zone: tzinfo, heading: str, by_rule: Iterable[str] = ()
 ) -> datetime | None:
     """The publication time, aware; None when the page names none.
 
-    The first source that names a day wins: rules, JSON-LD, meta tags, what people see, the URL.
-    Of those that agree on that day the most precise is taken. `zone` is for times without one.
+    The first source that names a day wins: rules, JSON-LD, meta tags, what people see, the URL;
+    only then a date of a modification. Of those that agree on that day the most precise is taken.
+    `zone` is for times without one, where nothing on the page states one either.
     """
-    best: tuple[Rank, Stamp] | None = None
-    for text in _candidates(page, node, by_rule):
-        stamp = parse_date(text, zone)
-        if stamp is None:
-            continue
-        rank = _rank(text, stamp)
-        if best is None or (rank > best[0] and _day(best[1], zone) == _day(stamp, zone)):
-            best = (rank, stamp)
-        if all(best[0]):
+    order = stamps.day_first(page)
+
+    def readings(texts: Iterable[str]) -> Iterator[Reading]:
+        for text in texts:
+            if stamp := parse_date(text, zone, day_first=order):
+                yield Reading(text, stamp, _offset(text))
+
+    best = _best(readings(stamps.published(page, node, heading, by_rule)), zone)
+    if best is None:
+        best = next(readings(stamps.modified(page, node, heading)), None)
+    if best is None:
+        return None
+    if best.rank[0] and not best.offset:  # without a zone, or said to be in UTC
+        best_stamp = _placed(best, list(readings(stamps.stated(page, node))), order)
+        return best_stamp.when
+    return best.stamp.when
+
+
+def _best(found: Iterable[Reading], zone: tzinfo) -> Reading | None:
+    best: Reading | None = None
+    for reading in found:
+        if best is None or (reading.rank > best.rank and best.day(zone) == reading.day(zone)):
+            best = reading
+        if all(best.rank):
             break
-    return best[1].when if best else None
+    return best
 
 
-def _candidates(page: Page, node: Node, by_rule: Iterable[str]) -> Iterator[str]:
-    yield from by_rule
-    for key in ("datePublished", "dateCreated", "uploadDate"):
-        yield text_of(node.get(key))
-    yield from page.metas(*META_DATES)
-    for path in SHOWN_DATES:
-        yield from filter(None, map(_shown, page.root.xpath(path)))
-    if match := _URL_DATE.search(page.url):
-        yield f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}"
+def _placed(best: Reading, others: list[Reading], order: bool | None) -> Stamp:
+    """`best` in the zone that another stamp of the page shows to be its own."""
+    local = [other for other in others if other.offset and other.rank[0]]
+    if best.offset is not None:  # local time labelled Z: the same clock elsewhere with an offset
+        clock = _clock(best)
+        twins = (other.stamp for other in local if _clock(other) == clock)
+        return next(twins, best.stamp)
+    offset = next((other.offset for other in local), None) or _difference(best, others)
+    zoned = offset and parse_date(best.text, timezone(offset), day_first=order)
+    return zoned or best.stamp
 
 
-def _shown(element: Element) -> str:
-    """The machine-readable date of an element, else its text if that is no more than a date."""
-    text = element.get("datetime") or element.get("content") or one_line(element)
-    return text if len(text) <= MAX_SHOWN else ""
+def _clock(reading: Reading) -> str:
+    """What the clock showed, to the minute."""
+    return f"{reading.stamp.when + (reading.offset or timedelta()):%Y-%m-%d %H:%M}"
 
 
-def _rank(text: str, stamp: Stamp) -> Rank:
-    """How much a date says: a time of day (midnight says none), its zone, its seconds."""
-    timed = stamp.precision != "day" and _MIDNIGHT.search(text) is None
-    return (
-        timed,
-        timed and _OFFSET.search(text) is not None,
-        timed and stamp.precision == "second",
-    )
+def _difference(best: Reading, others: list[Reading]) -> timedelta | None:
+    """How far the local clock of `best` is from the same moment in UTC, to the second."""
+    naive = parse_date(best.text, UTC)
+    if naive is None or not naive.when.second:
+        return None
+    for other in others:
+        gap = naive.when - other.stamp.when
+        if other.offset == timedelta() and abs(gap) <= MAX_OFFSET and not gap % QUARTER:
+            return gap
+    return None
 
 
-def _day(stamp: Stamp, zone: ZoneInfo) -> date:
-    """The calendar day at the source; a stamp that is no more than a day stands at 00:00 UTC."""
-    return (stamp.when if stamp.precision == "day" else stamp.when.astimezone(zone)).date()
+def _offset(text: str) -> timedelta | None:
+    try:
+        return take_zone(text)[1]
+    except ValueError:
+        return None

@@ -47,12 +47,10 @@ _DEFAULTS = (
 
 
 def read_english(text: str) -> Reading | None:
-    """A date with a month's name: RFC 822 and its kin, `Sep 20, 2023 3:28 PM`.
+    """A date with a month's name, RFC 822's kin: `Wed Sep 20 15:28:17 2023`.
 
     Read twice over different defaults: what differs then was not in the text.
     """
-    if match := _RFC_822.fullmatch(text):
-        return _rfc_822(match)
     if not _ENGLISH.match(text):
         return None
     plain = re.sub(r"\b([AaPp])\.\s?[Mm]\.?", r"\1m", text)
@@ -64,8 +62,11 @@ def read_english(text: str) -> Reading | None:
     return Reading(one, "second" if one.second == other.second else "minute")
 
 
-def _rfc_822(match: re.Match[str]) -> Reading:
+def read_rfc_822(text: str) -> Reading | None:
     """As dateutil reads it, thirty times as fast. Raises ValueError for what no calendar has."""
+    match = _RFC_822.fullmatch(text)
+    if match is None:
+        return None
     day, month, year, hour, minute, second = match.groups()
     place = "janfebmaraprmayjunjulaugsepoctnovdec".index(month.lower()) // 3 + 1
     clock = int(hour), int(minute), int(second or 0)

@@ -21,8 +21,8 @@ MAX_OFFSET = timedelta(hours=14)  # Kiribati; the west ends at -12
 _AFTER_TIME = re.compile(
     r"(?P<time>(?:\d:\d{1,2}(?::\d{1,2}(?:[.,]\d+)?)?|\d[Tt ]?\d{4,6}(?:[.,]\d+)?)"
     r"(?:\s?[AaPp]\.?[Mm]\b\.?)?)"
-    r"\s*(?:(?P<name>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")(?![A-Za-z]))?"
-    r"\s*(?:(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})?(?!\d))?"
+    r"\s*\(?(?:(?P<name>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")(?![A-Za-z]))?"
+    r"\s*(?:(?P<sign>[+-])(?P<hours>\d{2}|(?<=[Tt][+-])\d):?(?P<minutes>\d{2})?(?!\d)\)?)?"
     r"(?:\s*\([\w ]*\))?",
     re.IGNORECASE,
 )

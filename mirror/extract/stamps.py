@@ -1,0 +1,135 @@
+"""The texts of a page that date its article: to machines, to readers, in the address."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from mirror.extract.naming import headline_element
+from mirror.extract.page import Element, Page, one_line
+from mirror.extract.structured import Node, text_of
+
+# `meta` names of a publication date, best first.
+META_DATES = (
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
+    "article.published", "article:published:time", "article:publish_date", "datepublished",
+    "date_published", "rnews:datepublished", "http://ogp.me/ns/article#published_time",
+    "publishdate", "publish_date", "publish-date", "publication_date", "publicationdate", "pubdate",
+    "pub_date", "bt:pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "bytedance:published_time", "weibo:article:create_at", "citation_publication_date",
+    "citation_online_date", "originalpublicationdate", "article_date_original", "apub:time",
+    "displaydate", "release_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
+    "dcterms.date", "date", "article:create_time", "datecreated",
+)  # fmt: skip
+META_MODIFIED = (
+    "article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod",
+    "last-modified", "dcterms.modified", "bytedance:updated_time", "weibo:article:update_at",
+)  # fmt: skip
+# Elements that say themselves that they show the date of publication.
+MARKED = (
+    "//*[@itemprop='datePublished']|//article//time[@pubdate]|//time[contains(@class, 'publish')]"
+)
+MAX_ABOVE = 4  # paragraphs after the headline: then the article has begun
+MAX_SHOWN = 120  # characters: what is longer is a text that mentions a date
+MIDNIGHT = re.compile(r"(?<![\d:+-])00:00(:00)?(?!:?\d)")
+_DATING = re.compile(r"dat(?:e|um)|time|publi|posted|fecha|\bdata|info|meta|byline", re.IGNORECASE)
+_LINES = frozenset(
+    {"p", "div", "span", "li", "small", "em", "i", "strong", "td", "h2", "h3", "h5", "a"}
+)
+_TITLE_DATE = re.compile(r"[|–-]\s*(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}[.-]\d{1,2}[.-]\d{1,2})\s*$")
+_URL_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2([0-2]?[1-9]|[123]0|31)(?!\d)"
+)
+# What says that a date is of a change, in the languages of the press.
+_CHANGED = re.compile(
+    r"updat|modif|revis|aktuali|oppdater|opdater|uppdater|mise? à jour|actuali[zs]|aggiorna"
+    r"|atuali[zs]|güncel|обновл|оновл|bijgewerkt|cập nhật|päivit|frissít|수정|更新|修改|تحديث",
+    re.IGNORECASE,
+)
+# Languages that write the year first, so that what comes before it is no order of theirs.
+_YEAR_FIRST = frozenset({"zh", "ja", "ko", "hu", "lt", "fa", "mn"})
+# Two-letter endings that are no country's.
+_ANYWHERE = frozenset({"io", "co", "tv", "me", "ai", "cc", "ly", "fm", "us"})
+
+
+def published(page: Page, node: Node, heading: str, by_rule: Iterable[str]) -> Iterator[str]:
+    """The texts that may say when the article was published, best first."""
+    yield from by_rule
+    yield text_of(node.get("datePublished"))
+    yield from page.metas(*META_DATES)
+    yield from (text_of(node.get(key)) for key in ("dateCreated", "uploadDate"))
+    yield from _TITLE_DATE.findall(page.root.findtext(".//title") or "")
+    yield from (text for text, changed in _shown(page, heading) if not changed)
+    if match := _URL_DATE.search(page.url):
+        yield f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}"
+
+
+def modified(page: Page, node: Node, heading: str) -> Iterator[str]:
+    """The texts that say when the article was changed, best first."""
+    yield text_of(node.get("dateModified"))
+    yield from page.metas(*META_MODIFIED)
+    yield from (text for text, changed in _shown(page, heading) if changed)
+
+
+def stated(page: Page, node: Node) -> Iterator[str]:
+    """What the page says to machines of any moment of the article: for the zones of these."""
+    yield from page.metas(*META_DATES, *META_MODIFIED)
+    yield from (text_of(node.get(key)) for key in ("datePublished", "dateModified", "dateCreated"))
+    for element in islice(page.root.iter("time"), 5):
+        yield element.get("datetime") or ""
+
+
+def day_first(page: Page) -> bool | None:
+    """How the page writes `04/05/2023`, by its language; None: nobody can tell."""
+    named = page.root.get("lang") or next(iter(page.metas("og:locale", "content-language")), "")
+    language, _, region = named.lower().replace("_", "-").partition("-")
+    if language in _YEAR_FIRST or not language:
+        return None
+    if language != "en":
+        return True
+    country = region or (urlsplit(page.url).hostname or "").rpartition(".")[2]
+    if region == "us":
+        return False
+    return True if len(country) == 2 and country not in _ANYWHERE else None
+
+
+def _shown(page: Page, heading: str) -> Iterator[tuple[str, bool]]:
+    """The dates that readers see by the headline, and whether each is of a change."""
+    marked = page.root.xpath(MARKED)[:5]
+    head = list(_head(page, headline_element(page, heading)))
+    times = [element for element in head if element.tag == "time"]
+    dating = [
+        element
+        for element in head
+        if element.tag in _LINES and _DATING.search(f"{element.get('class')} {element.get('id')}")
+    ]
+    yield from map(_dated, (*marked, *times, *dating))
+
+
+def _head(page: Page, headline: Element | None) -> Iterator[Element]:
+    """The elements below the headline until the article has begun, then those just above it."""
+    paragraphs = 0 if headline is None or headline.tag != "h1" else MAX_ABOVE
+    for element in page.root.iter(etree.Element):
+        if element is headline:
+            paragraphs = 0
+        if paragraphs < MAX_ABOVE:
+            yield element
+        paragraphs += element.tag == "p"
+    for above in islice(headline.iterancestors(), 2) if headline is not None else ():
+        before = above.iter(etree.Element)
+        yield from islice(takewhile(lambda element: element is not headline, before), 15)
+
+
+def _dated(element: Element) -> tuple[str, bool]:
+    """The machine-readable date of an element, else its text if that is no more than a date."""
+    text = one_line(element) if len(element.text_content()) < 10 * MAX_SHOWN else ""
+    labels = f"{element.get('class')} {element.get('title')} {element.get('itemprop')}"
+    change = _CHANGED.search(text)
+    changed = _CHANGED.search(labels) is not None or (change is not None and change.start() < 4)
+    if exact := element.get("datetime") or element.get("content"):
+        return exact, changed
+    if change and change.start() >= 4:  # 发布于 …，更新于 …
+        text = text[: change.start()].rstrip(" ,，|｜·•(（最後后")
+    return text if len(text) <= MAX_SHOWN else "", changed
