@@ -18,7 +18,7 @@ from mirror.commands.extracting import Page, describe
 MIN_F1 = 0.87
 MIN_TITLES = 0.86
 MIN_MINUTES = 0.99  # of the dates shown with their offset
-MIN_DAYS = 0.80
+MIN_DAYS = 0.86
 MIN_AUTHORS = 0.97
 MIN_PAGES, MIN_A_LAYOUT = 100, 5
 
