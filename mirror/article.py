@@ -26,7 +26,7 @@ class Rules:
     author: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     links: tuple[str, ...] = ()  # of a listing: its links to articles
-    next_page: tuple[str, ...] = ()  # of a listing: the link to the page after it
+    next_page: tuple[str, ...] = ()  # of a listing or an article: the link to the page after it
     drop: tuple[str, ...] = ()  # all of them are removed from the body
 
 
@@ -95,6 +95,9 @@ class Extract:
     agreement: float = 1.0
     problem: Problem | None = None
     detail: str = ""  # why that problem, for a person
+    first_page: str = ""  # the article's first page, where this is a later one and says so
+    next_page: str = ""  # the article's page after this one; "" when there is none
+    pages: tuple[str, ...] = ()  # addresses of the further pages that were joined to it, in order
 
 
 @dataclass(frozen=True, slots=True)

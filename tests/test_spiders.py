@@ -5,7 +5,8 @@ from builders import source
 from scrapy.http import Response
 
 from mirror.article import Extract
-from mirror.spiders.base import MAX_TAGS, article_link, too_large, unfit
+from mirror.spiders.answers import MAX_TAGS, too_large, unfit
+from mirror.spiders.filing import article_link
 
 URL = "https://news.example/gb/26/3/1/n123.htm"
 IDENTITY = source(identity=r"/n(\d+)")

@@ -13,18 +13,23 @@ from mirror.article import Extract, Source
 from mirror.extract import authors, metadata, rules, when
 from mirror.extract.layers import find_body
 from mirror.extract.page import Element, Page, parse_page, running_text, weight
+from mirror.extract.paging import Place, first_page, next_page
 from mirror.extract.pruning import close_up
 from mirror.extract.quality import Found, judge, layout_changed
 from mirror.extract.structured import Node, article_node
 
 
-def extract(html: str, url: str, source: Source, *, final_url: str = "") -> Extract:
+def extract(
+    html: str, url: str, source: Source, *, final_url: str = "", place: Place | None = None
+) -> Extract:
     """Find the article on a decoded page; what is no article has a `problem` and its `detail`.
 
-    `url` is the address that was asked for, `final_url` the one that answered. A page on which
-    no body rule of the source matches falls on to the next layers and says so in `detail`.
+    `url` is the address that was asked for, `final_url` the one that answered; `place` says which
+    page of its article this is, where it is known to be a further one. A page on which no body
+    rule of the source matches falls on to the next layers and says so in `detail`.
     """
     page = parse_page(html, url, final_url)
+    at = final_url or url
     node = article_node(page)
     heading = _heading(page, node, source)
     names = authors.authors(
@@ -53,6 +58,8 @@ def extract(html: str, url: str, source: Source, *, final_url: str = "") -> Extr
         agreement=body.agreement,
         problem=problem,
         detail=detail,
+        first_page="" if place else first_page(page, at, source),
+        next_page=next_page(page, at, source, place or Place(at, 1)),
     )
 
 

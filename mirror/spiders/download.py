@@ -7,7 +7,9 @@ from scrapy import Request
 from scrapy.http import Response
 
 from mirror.article import Candidate
-from mirror.spiders.base import Lead, MirrorSpider, header
+from mirror.spiders.answers import header
+from mirror.spiders.base import MirrorSpider
+from mirror.spiders.filing import Lead
 
 
 class DownloadSpider(MirrorSpider):

@@ -7,7 +7,8 @@ from scrapy import Request
 
 from mirror.article import Source
 from mirror.normalise.urls import keys
-from mirror.spiders.base import Lead, MirrorSpider
+from mirror.spiders.base import MirrorSpider
+from mirror.spiders.filing import Lead
 
 
 class FetchSpider(MirrorSpider):

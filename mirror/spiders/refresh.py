@@ -1,16 +1,17 @@
 """The archive's articles once more: what was corrected, what was taken down."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
 
 from mirror.archive.known import Known
-from mirror.article import Candidate, Fault
+from mirror.article import Fault
 from mirror.errors import ArchiveError
 from mirror.normalise.urls import is_home
-from mirror.spiders.base import Lead, MirrorSpider
+from mirror.spiders.base import MirrorSpider, Output
+from mirror.spiders.filing import Lead
 
 GONE = (404, 410)
 
@@ -35,7 +36,7 @@ class RefreshSpider(MirrorSpider):
                 dont_filter=True,
             )
 
-    def parse_article(self, response: Response, lead: Lead) -> Iterator[Candidate]:
+    def parse_article(self, response: Response, lead: Lead) -> Output:
         gone = response.status in GONE or (is_home(response.url) and not is_home(lead.url))
         if not gone and response.status != 304:
             yield from super().parse_article(response, lead)

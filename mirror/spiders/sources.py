@@ -18,12 +18,12 @@ from mirror.discover.teaser import is_teaser
 from mirror.errors import ArchiveError, FeedError
 from mirror.normalise.encoding import decode
 from mirror.normalise.urls import keys
-from mirror.spiders.base import CONDITIONAL, Lead, MirrorSpider, header, too_large
+from mirror.spiders.answers import header, too_large
+from mirror.spiders.base import CONDITIONAL, MirrorSpider, Output
+from mirror.spiders.filing import Lead
 
 MAX_PAGES = 100  # of one listing in one run, unless --max-pages says otherwise
 MAX_SITEMAPS = 1000  # of one source in one run: an index can name ever new ones
-
-Output = Iterator[Request | Candidate]
 
 
 class SourcesSpider(MirrorSpider):
