@@ -44,6 +44,7 @@ class Source:
     content: Literal["auto", "feed", "page"] = "auto"
     author: str = ""  # written as every post's author where given
     timezone: str = "UTC"  # IANA name, for times without a zone
+    variant: Literal["source", "zh-Hans", "zh-Hant"] = "source"  # the script of its posts
     enabled: bool = True
     rules: Rules = field(default_factory=Rules)
 
@@ -137,3 +138,4 @@ class Normalised:
 
     found: Candidate
     article: Article
+    shown: str  # digest of the article as its page showed it, in whatever script that is

@@ -77,6 +77,7 @@ SOURCE: dict[str, Reader] = {
     "content": choice("auto", "feed", "page"),
     "author": values.line,
     "timezone": values.zone,
+    "variant": choice("source", "zh-Hans", "zh-Hant"),
     "enabled": values.flag,
     "rules": lambda value: value,  # a table of its own, checked against RULES
 }

@@ -11,6 +11,7 @@ from parsel import Selector
 
 from mirror.article import Article
 from mirror.normalise.text import visible_text
+from mirror.normalise.variant import in_one_script
 
 SHRUNKEN = 0.5  # a text that lost more than this share is no correction that we believe at once
 ALIKE = 0.6  # share of common characters that makes two short texts one
@@ -35,18 +36,23 @@ class Decision:
     changes: str = ""
 
 
-def decide(new: Article, old: Article, *, seen: str, now: datetime) -> Decision:
+def decide(new: Article, old: Article, *, seen: str, shown: str, now: datetime) -> Decision:
     """Compare what the site shows now with the post.
 
-    `seen` is the digest of what the site showed at the last look, "" when there is no record of
-    one (the post came from a feed, or the index was rebuilt): then a text that only begins or ends
-    otherwise is taken for another way of cutting out the same article, not for a correction.
+    `shown` is the digest of that, `seen` of what the site showed at the last look, "" when there is
+    no record of one (the post came from a feed, or the index was rebuilt): then a text that only
+    begins or ends otherwise is taken for another way of cutting out the same article, not for a
+    correction. Both digests are of the site's own script; and where the source's `variant` was
+    changed since the post was written, another script alone is no correction.
     """
     kept = replace(old, removed_at=None)
     back = "back" if old.removed_at else ""
     unchanged = Decision(Verdict.REPLACE if back else Verdict.KEEP, kept, back)
-    changes = _changes(new, old)
-    if not changes or seen == digest(new) or (not seen and not _edited(new, old)):
+    if not _changes(new, old) or seen == shown:
+        return unchanged
+    one, other = in_one_script(new, old)
+    changes = _changes(one, other)
+    if not changes or (not seen and not _edited(one, other)):
         return unchanged
     if _shrunken(new.body, old.body):
         return Decision(Verdict.REFUSE, old, changes)

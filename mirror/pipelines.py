@@ -6,9 +6,11 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from mirror.article import Candidate, Fault, Normalised
+from mirror.decide import digest
 from mirror.errors import ArchiveError
 from mirror.normalise.article import normalise
 from mirror.normalise.text import has_media, visible_text
+from mirror.normalise.variant import in_variant
 from mirror.session import Session
 
 
@@ -37,7 +39,7 @@ class NormalisePipeline(SessionPipeline):
         if not (has_media(article.body) or visible_text(article.body) or is_bare(item)):
             fault = Fault(item.link, "empty", "no text and no picture in its body")
             raise self.drop(item, fault)
-        return Normalised(item, article)
+        return Normalised(item, in_variant(article, item.source), digest(article))
 
 
 class StorePipeline(SessionPipeline):
@@ -45,7 +47,7 @@ class StorePipeline(SessionPipeline):
 
     def process_item(self, item: Normalised) -> Normalised:
         try:
-            fault = self.session.store(item.found, item.article)
+            fault = self.session.store(item)
         except ArchiveError as exc:
             raise self.drop(item.found, Fault(item.found.link, "not-stored", str(exc))) from exc
         if fault:

@@ -9,9 +9,9 @@ from typing import Self
 
 from mirror.archive.known import Known
 from mirror.archive.store import Archive
-from mirror.article import Article, Candidate, Fault, Source
+from mirror.article import Article, Fault, Normalised, Source
 from mirror.config import Config
-from mirror.decide import Verdict, decide, digest
+from mirror.decide import Verdict, decide
 from mirror.errors import GitError
 from mirror.message import commit_message
 from mirror.normalise.owners import article_keys, first_address, source_of_post, source_of_site
@@ -72,21 +72,22 @@ class Session:
     def __exit__(self, *error: object) -> None:
         self.archive.close()
 
-    def store(self, found: Candidate, article: Article) -> Fault | None:
-        """Add `article`, or take over what was corrected; the fault that forbids it, if any.
+    def store(self, item: Normalised) -> Fault | None:
+        """Add the article, or take over what was corrected; the fault that forbids it, if any.
 
         Raises ArchiveError when the post can't be written.
         """
+        found = item.found
         known = self.archive.find(*found.keys)
         if known and known.gone and found.entry is None:  # a person asks for it again
             self.archive.forget(known)
             known = None
         if known is None:
-            self._add(found, article)
+            self._add(item)
         elif known.gone:  # a person deleted the post: it does not come back by itself
             self.report.count(found.source.name, "unchanged")
         else:
-            return self._update(known, found, article)
+            return self._update(known, item)
         return None
 
     def seen_unchanged(self, known: Known, source: Source) -> None:
@@ -141,20 +142,21 @@ class Session:
         )
         self.report.seconds = time.monotonic() - self.started
 
-    def _add(self, found: Candidate, article: Article) -> None:
+    def _add(self, item: Normalised) -> None:
+        found, article = item.found, item.article
         self.archive.add(
             article,
             found.keys,
             origin=found.origin,
-            seen=digest(article) if found.origin == "page" else "",
+            seen=item.shown if found.origin == "page" else "",
             etag=found.etag,
             last_modified=found.last_modified,
         )
         self._changed(found.source, "new", "new", article)
 
-    def _update(self, known: Known, found: Candidate, article: Article) -> Fault | None:
-        old = self.archive.read(known)
-        decision = decide(article, old, seen=known.seen, now=self.now)
+    def _update(self, known: Known, item: Normalised) -> Fault | None:
+        found, old = item.found, self.archive.read(known)
+        decision = decide(item.article, old, seen=known.seen, shown=item.shown, now=self.now)
         if decision.verdict is Verdict.REFUSE:
             return Fault(found.link, "shrunken", "less than half of the text is left; copy kept")
         if decision.verdict is Verdict.REPLACE:
@@ -165,7 +167,7 @@ class Session:
         self.archive.note(
             known,
             keys=found.keys,
-            seen=digest(article),
+            seen=item.shown,
             etag=found.etag,
             last_modified=found.last_modified,
             checked_at=self.now.isoformat(),

@@ -183,6 +183,7 @@ WRONG = {
     "no name": ('[sources.""]\ntitle = "x"\narticle = "x"', '"" is no name'),
     "no regular expression": (OWN + 'article = "("', "article", "unterminated"),
     "no identity": (OWN + 'identity = "[z-a]"', "identity", "bad character range"),
+    "unknown script": (OWN + 'variant = "zh-TW"', '"source", "zh-Hans", "zh-Hant"'),
     "unknown zone": (OWN + 'timezone = "Asia/Peking"', '"Asia/Peking" is no time zone'),
     "a directory of zones": (OWN + 'timezone = "Asia"', "no time zone"),
     "a zone outside": (OWN + 'timezone = "../../etc/passwd"', "no time zone"),

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders import NOON, article
+from builders import NOON, article, source
 
 from mirror.decide import Verdict, decide, digest
+from mirror.normalise.variant import in_variant
 
 LATER = NOON + timedelta(days=1)
 LINES = [f"第{number}段说的是第{number}件事，不长也不短，刚好看得清楚。" for number in range(12)]
@@ -21,7 +22,7 @@ CORRECTED = article(body=body(*LINES[:5], "这一段改过了。", *LINES[6:]))
 
 
 def verdict(new, old=OLD, *, seen=digest(OLD)):
-    return decide(new, old, seen=seen, now=LATER).verdict
+    return decide(new, old, seen=seen, shown=digest(new), now=LATER).verdict
 
 
 def test_the_same_article_is_kept():
@@ -34,7 +35,8 @@ def test_other_markup_around_the_same_text_is_no_correction():
 
 def test_a_correction_replaces_body_and_title_and_nothing_else():
     new = replace(CORRECTED, title="新标题", author="x", site="x", url="https://x.example/")
-    decision = decide(new, replace(OLD, extra=("a: b",)), seen=digest(OLD), now=LATER)
+    old = replace(OLD, extra=("a: b",))
+    decision = decide(new, old, seen=digest(OLD), shown=digest(new), now=LATER)
     assert decision.verdict is Verdict.REPLACE
     assert decision.changes == "title; text: 1 paragraph"
     assert decision.article == replace(
@@ -45,7 +47,7 @@ def test_a_correction_replaces_body_and_title_and_nothing_else():
 def test_a_link_that_changed_is_a_correction():
     old = article(body='<p><a href="https://e.example/1">甲</a></p>')
     new = article(body='<p><a href="https://e.example/2">甲</a></p>')
-    decision = decide(new, old, seen=digest(old), now=LATER)
+    decision = decide(new, old, seen=digest(old), shown=digest(new), now=LATER)
     assert (decision.verdict, decision.changes) == (Verdict.REPLACE, "links or pictures")
 
 
@@ -58,7 +60,8 @@ def test_a_text_that_lost_more_than_half_is_refused():
 
 
 def test_a_removed_article_that_is_back_loses_its_mark():
-    decision = decide(OLD, replace(OLD, removed_at=NOON), seen=digest(OLD), now=LATER)
+    gone, same = replace(OLD, removed_at=NOON), digest(OLD)
+    decision = decide(OLD, gone, seen=same, shown=same, now=LATER)
     assert (decision.verdict, decision.changes) == (Verdict.REPLACE, "back")
     assert decision.article == OLD
 
@@ -95,3 +98,32 @@ def test_without_a_record_a_short_text_is_compared_by_characters():
     old = article(body="<p>图书馆明天上午九点重新开放，欢迎读者。</p>")
     new = article(body="<p>图书馆后天上午九点重新开放，欢迎读者。</p>")
     assert verdict(new, old, seen="") is Verdict.REPLACE
+
+
+HANS, HANT = source(variant="zh-Hans"), source(variant="zh-Hant")
+OLD_HANT = in_variant(OLD, HANT)
+SCRIPTS = {
+    "converted since": (OLD, OLD_HANT),
+    "converted back since": (OLD_HANT, OLD),
+    "from traditional to simplified": (OLD_HANT, in_variant(OLD_HANT, HANS)),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), SCRIPTS.values(), ids=SCRIPTS)
+@pytest.mark.parametrize("seen", ["", "another look"])
+def test_another_script_alone_is_no_correction(old, new, seen):
+    assert old.body != new.body
+    assert verdict(new, old, seen=seen) is Verdict.KEEP
+
+
+def test_a_correction_of_an_article_whose_script_has_changed_is_seen_and_counted():
+    new = in_variant(CORRECTED, HANT)
+    decision = decide(new, OLD, seen=digest(OLD), shown=digest(CORRECTED), now=LATER)
+    assert (decision.verdict, decision.changes) == (Verdict.REPLACE, "text: 1 paragraph")
+    assert decision.article.body == new.body
+
+
+def test_one_character_in_the_same_script_is_a_correction():
+    old = article(body="<p>圖書館後天重新開放，讀者請從后門進入。</p>")
+    new = article(body="<p>圖書館後天重新開放，讀者請從後門進入。</p>")
+    assert verdict(new, old, seen=digest(old)) is Verdict.REPLACE

@@ -106,6 +106,7 @@ TWINS = {
     "one title and a page number": ({"title": "小城图书馆重新开放（2）"}, True),
     "one title, one date": ({"published": NOON}, True),
     "one title, another week": ({"published": NOON.replace(day=9)}, False),
+    "no title at all": ({"title": ""}, True),
     "another title": ({"title": "别的事情"}, False),
 }
 

@@ -46,7 +46,7 @@ def goes_on(parts: Sequence[Extract], later: Extract, source: Source) -> bool:
     """Does the page `later` go on with the article whose pages so far are `parts`?
 
     Not when it says again what they said, nor when it is another story: where its address can
-    mean both, the title must agree, and the date if both pages bear one.
+    mean both, title and date must agree, as far as the page bears any.
     """
     return _adds(parts, later) and _is_same_story(parts[0], later, source)
 
@@ -98,9 +98,12 @@ def _is_same_story(first: Extract, later: Extract, source: Source) -> bool:
     spot = page_of(later.url, first.url)
     if (spot and spot.sure) or is_same_article(later.url, first.url, source):
         return True
+    articles = [re.search(source.article, part.url) is not None for part in (first, later)]
+    if articles == [True, False]:
+        return True  # a rule led there, and to no article
     dates = (first.published, later.published)
     apart = abs((dates[0] - dates[1]).days) if dates[0] and dates[1] else 0
-    return apart <= 1 and agree(first.title, later.title)
+    return apart <= 1 and (not later.title or agree(first.title, later.title))
 
 
 def _body(part: Extract) -> Element:

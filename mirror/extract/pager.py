@@ -58,11 +58,12 @@ class Link:
 def links(page: Page) -> Iterator[Link]:
     """The links that may lead to a next page, by what they say or by their addresses."""
     for element in page.root.iter("a", "link"):
-        href, related = element.get("href"), "next" in _rel(element)
+        href, rel = element.get("href"), element.get("rel")
+        related = rel is not None and "next" in _rel(element)
         if not href or (element.tag == "link" and not related):
             continue
-        label = _label(element) if element.tag == "a" else ""
-        if related or MAYBE.search(href) or _NEXT.fullmatch(label):
+        label = _label(element)
+        if related or MAYBE.search(href) or (label and _NEXT.fullmatch(label)):
             for url in _address(element, page):
                 yield Link(url, label, related, element)
 
@@ -98,9 +99,9 @@ def _rel(element: Element) -> list[str]:
 
 
 def _label(link: Element) -> str:
-    """What a link says, as far as it is short enough for a label."""
-    text = link.text or ""
-    if len(link):
-        text = "".join(link.itertext())
-    text = " ".join(text.split()) if len(text) < 10 * LONGEST_LABEL else ""
-    return text if text else (link.get("aria-label") or link.get("title") or "").strip()
+    """What a link says, if that is short enough for a label: a page has hundreds of links."""
+    text = (link.text or "") if len(link) == 0 else "".join(link.itertext(with_tail=False))
+    text = " ".join(text.split())
+    if not text:
+        text = (link.get("aria-label") or link.get("title") or "").strip()
+    return text if len(text) <= LONGEST_LABEL else ""
