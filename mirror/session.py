@@ -156,7 +156,10 @@ class Session:
 
     def _update(self, known: Known, item: Normalised) -> Fault | None:
         found, old = item.found, self.archive.read(known)
-        decision = decide(item.article, old, seen=known.seen, shown=item.shown, now=self.now)
+        # Of an article of several pages another tool may have stored the first alone: what is more
+        # at its end is the rest of the story, not another way of cutting it out.
+        seen = known.seen or "its first page" * bool(found.extract.pages)
+        decision = decide(item.article, old, seen=seen, shown=item.shown, now=self.now)
         if decision.verdict is Verdict.REFUSE:
             return Fault(found.link, "shrunken", "less than half of the text is left; copy kept")
         if decision.verdict is Verdict.REPLACE:

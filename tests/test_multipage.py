@@ -264,6 +264,22 @@ def test_a_refresh_reads_all_pages_and_asks_none_of_them_conditionally(
     assert commits(root) == ["mirror: 1 corrected", "mirror: 1 new"]
 
 
+@pytest.mark.parametrize("index", ["kept", "lost"])
+def test_half_an_article_that_is_archived_is_completed_by_a_refresh(
+    tmp_path: Path, site: Site, index: str
+) -> None:
+    paths = PATHS["a query"]
+    site.replies[paths[0]] = part(PARAGRAPHS[:2])
+    root = news(tmp_path)
+    assert mirror("fetch", site.base + paths[0], "-A", root).status == 0
+    if index == "lost":
+        (root / ".mirror" / "index.sqlite").unlink()
+    paragraphs = numbered(site, *paths)
+    for counted in ({"found": 1, "updated": 1}, {"found": 1, "unchanged": 1}):
+        assert mirror("refresh", "--all", "-A", root, "--json").counts("news") == counted
+        assert text_of(root) == [*paragraphs, EDITOR]
+
+
 def test_a_refresh_that_can_not_have_a_later_page_leaves_the_post_alone(
     tmp_path: Path, site: Site
 ) -> None:
