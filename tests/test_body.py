@@ -66,6 +66,18 @@ MENDED = {
         '<a href="/b?c=1">a</a>',
         '<a href="https://news.example/b?c=1">a</a>',
     ),
+    "a relative link keeps the page's spelling": (
+        '<a href="/新闻/甲?名=乙#丙">a</a>',
+        '<a href="https://news.example/新闻/甲?名=乙#丙">a</a>',
+    ),
+    "a relative link with a space is escaped": (
+        '<a href="/新 闻">a</a>',
+        '<a href="https://news.example/%E6%96%B0%20%E9%97%BB">a</a>',
+    ),
+    "a relative link that a base with a name and password would betray": (
+        '<a href="//u:p@e.example/新">a</a>',
+        '<a href="https://e.example/%E6%96%B0">a</a>',
+    ),
     "a source without scheme": ('<img src="//e.example/a">', '<img src="https://e.example/a">'),
     "a lazy picture": (
         '<img src="data:image/gif;base64,R0" data-src="/b.png">',
@@ -74,7 +86,25 @@ MENDED = {
     "a picture by srcset only": (
         '<img srcset="/s.png 1x, /l.png 2x">',
         '<img srcset="https://news.example/s.png 1x, https://news.example/l.png 2x"'
-        ' src="https://news.example/s.png">',
+        ' src="https://news.example/l.png">',
+    ),
+    "a lazy picture with sizes and commas in its addresses": (
+        '<img src="blank.gif" data-srcset="/a,b.png 300w,/c,d.png 1200w, /e.png 600w">',
+        '<img src="https://news.example/c,d.png" srcset="https://news.example/a,b.png 300w,'
+        ' https://news.example/c,d.png 1200w, https://news.example/e.png 600w">',
+    ),
+    "a flag is no picture's address": (
+        '<img src="/a.png" data-lazy="true">',
+        '<img src="https://news.example/a.png">',
+    ),
+    "a template is no picture's address": (
+        '<img src="/a.png" data-url="/b_${format}.png">',
+        '<img src="https://news.example/a.png">',
+    ),
+    "a lazy player": (
+        '<iframe src="about:blank" data-src="https://www.youtube.com/embed/x"></iframe>',
+        '<iframe src="https://www.youtube.com/embed/x" sandbox="allow-scripts allow-same-origin'
+        ' allow-popups allow-presentation"></iframe>',
     ),
     "a lazy picture's twin for readers without script": (
         '<img data-src="/b.png"><noscript><img src="/b.png"></noscript>',

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mirror.commands.extracting import own_address
+
 if TYPE_CHECKING:
     from commanding import Mirror
 
@@ -90,3 +92,20 @@ def test_extract_misused(mirror: Mirror, words: tuple[str, ...], said: str) -> N
     status, out, err = mirror(*words)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert said in err
+
+
+SHARED = '<meta property="og:url" content="https://www.{}/1">'
+ADDRESSES = {
+    "the canonical link": (SHARED.format("paper.example"), "https://paper.example/a"),
+    "not that of the paper the article is from": (
+        SHARED.format("other.example"),
+        "https://www.other.example/1",
+    ),
+    "without another": ("", "https://paper.example/a"),
+}
+
+
+@pytest.mark.parametrize(("head", "expected"), ADDRESSES.values(), ids=ADDRESSES)
+def test_a_page_says_where_it_is(head: str, expected: str) -> None:
+    link = '<link rel="canonical" href="https://paper.example/a">'
+    assert own_address(head + link) == expected

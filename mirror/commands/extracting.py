@@ -23,12 +23,13 @@ from mirror.normalise.body import safe_body
 from mirror.normalise.encoding import decode
 from mirror.normalise.floods import without_floods
 from mirror.normalise.owners import owner
-from mirror.normalise.urls import absolute
+from mirror.normalise.urls import absolute, same_site
 from mirror.progress import Progress
 from mirror.report import problems
 
 # Where a page says what its address is.
-OWN_ADDRESS = '//link[@rel="canonical"]/@href | //meta[@property="og:url"]/@content'
+CANONICAL = '//link[@rel="canonical"]/@href'
+SHARED_AS = '//meta[@property="og:url"]/@content'
 ENDINGS = (".gz", ".html", ".htm")
 # For a page of no source: only the generic extraction applies.
 NO_SOURCE = Source(name="", title="")
@@ -96,9 +97,15 @@ def describe(page: Page, sources: Iterable[Source]) -> dict[str, Any]:
 
 
 def own_address(html: str) -> str:
-    """The address that a page gives as its own, serialised; "" when it gives none."""
+    """The address that a page gives as its own, serialised; "" when it gives none.
+
+    A canonical link to another site says whom the article was taken over from: not where it is.
+    """
     page = Selector(text=without_floods(html) or "<p>", type="html")
-    return next(filter(None, map(absolute, page.xpath(OWN_ADDRESS).getall())), "")
+    found = (page.xpath(rule).getall() for rule in (CANONICAL, SHARED_AS))
+    canonical, shared = (next(filter(None, map(absolute, urls)), "") for urls in found)
+    elsewhere = canonical and shared and not same_site(canonical, shared)
+    return shared if elsewhere else canonical or shared
 
 
 def _iso(found: Extract) -> str | None:

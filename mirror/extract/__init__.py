@@ -3,18 +3,14 @@
 Pure: no clock, no network, no disk, no log.
 """
 
-from html import escape
 from zoneinfo import ZoneInfo
-
-import lxml.etree
-import lxml.html
 
 from mirror.article import Extract, Source
 from mirror.extract import authors, metadata, rules, when
 from mirror.extract.layers import find_body
-from mirror.extract.page import Element, Page, parse_page, running_text, weight
+from mirror.extract.markup import inner_html
+from mirror.extract.page import Page, parse_page, running_text, weight
 from mirror.extract.paging import Place, first_page, next_page
-from mirror.extract.pruning import close_up
 from mirror.extract.quality import Found, judge, layout_changed
 from mirror.extract.structured import Node, article_node
 
@@ -61,16 +57,6 @@ def extract(
         first_page="" if place else first_page(page, at, source),
         next_page=next_page(page, at, source, place or Place(at, 1)),
     )
-
-
-def inner_html(element: Element | None) -> str:
-    """The HTML of what `element` holds, without comments and the white space between blocks."""
-    if element is None:
-        return ""
-    lxml.etree.strip_tags(element, lxml.etree.Comment, lxml.etree.ProcessingInstruction)
-    close_up(element)
-    parts = [lxml.html.tostring(child, encoding="unicode") for child in element]
-    return escape(element.text or "", quote=False) + "".join(parts)
 
 
 def _heading(page: Page, node: Node, source: Source) -> str:

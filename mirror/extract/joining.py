@@ -12,7 +12,7 @@ from itertools import pairwise
 import lxml.html
 
 from mirror.article import Extract, Source
-from mirror.extract import inner_html
+from mirror.extract.markup import inner_html
 from mirror.extract.naming import agree
 from mirror.extract.numbering import is_same_article, page_of
 from mirror.extract.page import BLOCKS, Element, lines, running_text, unlink, weight

@@ -16,6 +16,7 @@ from mirror.extract.blocks import (
     with_gaps_filled,
     without_head,
 )
+from mirror.extract.furniture import clear
 from mirror.extract.page import Element, Page, weight
 from mirror.extract.pruning import prune
 from mirror.extract.sites import TIDY
@@ -77,4 +78,5 @@ def by_votes(page: Page, head: Head) -> Body:
 
 def _cut_down(root: Element, runs: list[Run], chosen: Iterable[Run], *, head: Head) -> Element:
     prune(root, runs, without_head(with_gaps_filled(runs, chosen), *head))
+    clear(root)
     return rules.innermost(root)

@@ -13,6 +13,7 @@ import lxml.html
 from lxml.html import HtmlElement
 from parsel import Selector
 
+from mirror.extract.lazy import reveal
 from mirror.normalise.floods import without_floods
 from mirror.normalise.selectors import find
 
@@ -45,6 +46,7 @@ class Page:
     def readable(self) -> Element:
         """A tree of its own: the page's body without scripts, styles and drawings."""
         body = copy.deepcopy(self.root.find("body"))
+        reveal(body)  # first: the only address of a picture may stand in a `noscript`
         lxml.etree.strip_elements(body, *SILENT, lxml.etree.Comment, with_tail=False)
         return body
 

@@ -2,46 +2,45 @@
 
 from collections.abc import Iterable
 
+from mirror.extract import pictures
 from mirror.extract.blocks import Run
-from mirror.extract.page import BLOCKS, SILENT, Element, unlink
+from mirror.extract.page import SILENT, Element, unlink
 
-MEDIA = frozenset({"img", "picture", "video", "audio", "iframe", "amp-img", "embed", "object"})
-KEPT_SPACE = frozenset({"pre", "textarea"})
-LAYOUT = " \t\n\r\f\xa0\u3000"  # hard spaces between blocks only make a gap
 EMPTY = frozenset({"br", "hr", "wbr", "source", "track", "col"})  # elements without content
 
 
 def prune(root: Element, runs: Iterable[Run], chosen: Iterable[Run]) -> None:
-    """Cut `root` down to the chosen runs and the pictures and captions among them."""
-    kept = set(chosen)
+    """Cut `root` down to the chosen runs and the pictures and captions among them.
+
+    What is kept as a caption becomes a `figcaption`, for it is no running text.
+    """
+    kept = list(chosen)
     shown = _ancestors(run.block for run in kept)
-    held = _ancestors(run.block for run in runs)
-    media = {item for item in root.iter(*MEDIA) if _belongs(item, shown, held)}
-    figures = {item for item in shown | _ancestors(media) if item.tag == "figure"}
-    for run in runs:
-        if run not in kept and figures.isdisjoint((run.block, *run.block.iterancestors())):
+    media = pictures.of_story(root, pictures.Story.of(root, kept, shown)) if kept else set()
+    framed = _ancestors(media)
+    for run in set(runs).difference(kept):
+        caption = _caption(run, framed, shown)
+        if caption is None:
             run.clear()
+        else:
+            caption.tag = "figcaption"
     _drop_hollow(root, media)
 
 
-def close_up(body: Element) -> None:
-    """Take out the white space that lays out the page's source between blocks: none of it shows."""
-    kept = {node for held in body.iter(*KEPT_SPACE) for node in held.iter()}
-    for node in [one for one in body.iter() if one not in kept]:
-        after = node[0] if len(node) else None
-        if after is not None and _is_layout(node.text, None, after):
-            node.text = None
-        for child in node:
-            if _is_layout(child.tail, child, child.getnext()):
-                child.tail = None
-
-
-def _is_layout(text: str | None, before: Element | None, after: Element | None) -> bool:
-    """Is `text` white space with a block's edge at its side?"""
-    beside = [one for one in (before, after) if one is not None]
-    return (
-        bool(text) and not (text or "").strip(LAYOUT) and any(one.tag in BLOCKS for one in beside)
-    )
+def _caption(run: Run, framed: set[Element], shown: set[Element]) -> Element | None:
+    """The element that is a kept picture's caption with that text, in a box of nothing else."""
+    element, is_tail = run.slots[0]
+    node = element.getparent() if is_tail else element
+    path: list[Element] = []
+    while node is not None and node not in framed:
+        path.append(node)
+        node = node.getparent()
+    if node is None or (node in shown and node.tag != "figure"):
+        return None
+    named = [one for one in path if pictures.is_caption(one)]
+    if named or node.tag != "figure" or any(map(pictures.is_caption, node.iterdescendants())):
+        return named[-1] if named else None
+    return path[-1] if path else None
 
 
 def _ancestors(elements: Iterable[Element]) -> set[Element]:
@@ -53,16 +52,6 @@ def _ancestors(elements: Iterable[Element]) -> set[Element]:
             found.add(node)
             node = node.getparent()
     return found
-
-
-def _belongs(medium: Element, shown: set[Element], held: set[Element]) -> bool:
-    """Is a picture part of the story: is the nearest text around it, captions apart, kept text?"""
-    for up in medium.iterancestors():
-        if up.tag in ("figure", "figcaption"):
-            continue
-        if up in held:
-            return up in shown and up.tag != "body"
-    return False
 
 
 def _drop_hollow(root: Element, media: set[Element]) -> None:

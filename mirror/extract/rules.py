@@ -8,6 +8,8 @@ import lxml.etree
 import lxml.html
 
 from mirror.article import Rules
+from mirror.extract.furniture import clear
+from mirror.extract.lazy import reveal
 from mirror.extract.page import Element, Page, lines, one_line, select, unlink, weight
 
 # A selector that finds these means all it finds; one that finds a container means the first.
@@ -41,6 +43,7 @@ def body_by_rules(page: Page, rules: Rules) -> Element | None:
         if (body := _gathered(found)) is not None:
             keep_marked(body)
             drop(body, rules.drop)
+            clear(body)
             return innermost(body)
     return None
 
@@ -105,6 +108,7 @@ def _gathered(found: list[Element]) -> Element | None:
 def _copy(element: Element) -> Element:
     twin = copy.deepcopy(element)
     twin.tail = None
+    reveal(twin)
     return twin
 
 

@@ -5,7 +5,16 @@ One rule serves twice: a body is safe as it stands when mending changes none of 
 
 import re
 from collections.abc import Callable, Mapping
+from urllib.parse import urljoin
 
+from mirror.normalise.pictures import (
+    CANDIDATE,
+    LAZY,
+    LAZY_SETS,
+    candidates,
+    is_placeholder,
+    largest,
+)
 from mirror.normalise.urls import absolute
 
 # Attributes that are links, and those that load something. Whatever else holds an address goes.
@@ -17,13 +26,6 @@ FORBIDDEN = frozenset({
     "classid", "archive", "manifest", "dynsrc", "lowsrc", "profile", "usemap", "http-equiv",
     "xlink:href", "is", "shadowrootmode",
 })  # fmt: skip
-# Where pages keep the address of a picture that a script would load, most telling first.
-LAZY = (
-    "data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-original-src",
-    "data-orig-src", "data-hi-res-src", "data-url", "data-echo",
-)  # fmt: skip
-LAZY_SETS = ("data-srcset", "data-lazy-srcset")
-
 # Players whose frames are kept, by host; a host stands for its subdomains.
 PLAYERS = frozenset({
     "youtube.com", "youtube-nocookie.com", "player.vimeo.com", "youmaker.com",
@@ -37,11 +39,10 @@ _SANDBOX_TOKENS = frozenset(SANDBOX.split()) | {"allow-forms", "allow-popups-to-
 # Names that every Markdown and XML tool reads as names.
 PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_.-]*(?::[a-z_][a-z0-9_.-]*)?")
 _ABSOLUTE = re.compile(r"[ ]*https?://[^\s/?#@\\]+(?:[/?#]|[ ]*\Z)", re.IGNORECASE)
+_UNWISE = re.compile(r"[\s\"'<>\\^`{|}\[\]]")  # in an address: escaped by those who take care
 _CONTACT = re.compile(r"(mailto|tel):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _RASTER = re.compile(r"data:image/(png|gif|jpe?g|webp|avif|bmp)[;,]", re.IGNORECASE)
-# Of a `srcset`: an address, and its size where no comma ends the address.
-_CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<!,)(\s[^,]*+))?")
 # Declarations that load or escape what a reader would recognise.
 _LOADS = re.compile(
     r"url\s*\(|image-set|(?<![a-z-])(?:image|src|cross-fade|paint|element)\s*\(|@import|expression|behavior"
@@ -58,7 +59,8 @@ def mend_attributes(tag: str, attributes: Mapping[str, str], base_url: str) -> d
 
     Mending what was mended changes nothing.
     """
-    given = _reveal(attributes) if tag == "img" else attributes
+    revealed = _REVEALED.get(tag)
+    given = revealed(attributes) if revealed else attributes
     mended = {
         name: value
         for name, raw in given.items()
@@ -78,14 +80,28 @@ def is_player(src: str) -> bool:
 
 def mend_link(url: str, base_url: str) -> str | None:
     """An address to follow: absolute http(s), mailto, tel, or a place in the same text; or None."""
-    if _CONTACT.match(url) or url.startswith("#") or _ABSOLUTE.match(url):
+    if _CONTACT.match(url) or url.startswith("#"):
         return url
-    return absolute(url, base_url) or None
+    return mend_source(url, base_url)
 
 
 def mend_source(url: str, base_url: str) -> str | None:
     """An address to load: absolute http(s); or None."""
-    return url if _ABSOLUTE.match(url) else absolute(url, base_url) or None
+    return url if _ABSOLUTE.match(url) else _completed(url, base_url) or None
+
+
+def _completed(url: str, base_url: str) -> str:
+    """A relative address made absolute, in the page's own spelling where that means the same.
+
+    A name in Chinese stays readable, as it does in an address that was absolute. "": no address.
+    """
+    address = absolute(url, base_url)
+    try:
+        spelled = urljoin(base_url, url.strip())
+    except ValueError:  # `//[`
+        return address
+    plain = spelled.isprintable() and not _UNWISE.search(spelled) and _ABSOLUTE.match(spelled)
+    return spelled if plain and absolute(spelled) == address else address
 
 
 def _mend(tag: str, name: str, *, value: str, base_url: str) -> str | None:
@@ -99,7 +115,7 @@ def _mend(tag: str, name: str, *, value: str, base_url: str) -> str | None:
 
 def _mend_set(value: str, base_url: str) -> str | None:
     """A `srcset`: kept as it stands when all its addresses are absolute."""
-    candidates = [(m[1].rstrip(","), m[2] or "") for m in _CANDIDATE.finditer(value)]
+    candidates = [(m[1].rstrip(","), m[2] or "") for m in CANDIDATE.finditer(value)]
     if all(_ABSOLUTE.match(url) for url, _ in candidates):
         return value if candidates else None
     found = [(mend_source(url, base_url), size) for url, size in candidates]
@@ -115,20 +131,39 @@ def _mend_style(value: str, _base_url: str) -> str | None:
 
 def _reveal(attributes: Mapping[str, str]) -> dict[str, str]:
     """A picture's attributes with the real address where browsers look for it."""
-    real = next(filter(None, (attributes.get(name, "").strip() for name in LAZY)), "")
+    real = next(filter(_is_address, (attributes.get(name, "").strip() for name in LAZY)), "")
     real_set = next(filter(None, (attributes.get(name, "").strip() for name in LAZY_SETS)), "")
     shown = {name: value for name, value in attributes.items() if name not in (*LAZY, *LAZY_SETS)}
     if real_set:
         shown["srcset"] = real_set
     src = shown.get("src", "").strip()
-    if real and (not _SCHEME.match(real) or _ABSOLUTE.match(real)):
+    if real:
         shown["src"] = real
-    elif shown.get("srcset") and (not src or src.startswith(("data:", "about:"))):
-        first = _CANDIDATE.search(shown["srcset"])
-        shown["src"] = first[1].rstrip(",") if first else src
+    elif shown.get("srcset") and (not src or is_placeholder(src)):
+        shown["src"] = largest(candidates(shown["srcset"])) or src
     return shown
 
 
+def _reveal_frame(attributes: Mapping[str, str]) -> Mapping[str, str]:
+    """A frame's attributes with the address that a script would load in its place."""
+    src = attributes.get("src", "").strip()
+    real = next(filter(_is_address, (attributes.get(name, "").strip() for name in LAZY)), "")
+    if not real or (src and not is_placeholder(src)):
+        return attributes
+    return {name: value for name, value in attributes.items() if name not in LAZY} | {"src": real}
+
+
+def _is_address(value: str) -> bool:
+    """Is that a picture's or a frame's address, not a flag, a template or another blank?"""
+    named = "/" in value or "." in value
+    loads = not _SCHEME.match(value) or bool(_ABSOLUTE.match(value))
+    return named and loads and not is_placeholder(value)
+
+
+_REVEALED: dict[str, Callable[[Mapping[str, str]], Mapping[str, str]]] = {
+    "img": _reveal,
+    "iframe": _reveal_frame,
+}
 _Rule = Callable[[str, str], str | None]
 _RULES: dict[str, _Rule] = (
     dict.fromkeys(LINKS, mend_link)

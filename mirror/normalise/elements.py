@@ -6,7 +6,7 @@ content and form controls can't steer the parser.
 
 from collections.abc import Iterable, Iterator
 
-from mirror.normalise.attributes import LAZY, LAZY_SETS
+from mirror.normalise.pictures import LAZY, LAZY_SETS
 from mirror.normalise.tokens import SHOWN_RAW, Token
 
 # Gone with all they hold.
