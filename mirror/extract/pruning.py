@@ -1,20 +1,21 @@
 """Cutting a tree down to some of its text runs, with the pictures and captions among them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mirror.extract import pictures
 from mirror.extract.blocks import Run
+from mirror.extract.headings import with_headings
 from mirror.extract.page import SILENT, Element, unlink
 
 EMPTY = frozenset({"br", "hr", "wbr", "source", "track", "col"})  # elements without content
 
 
-def prune(root: Element, runs: Iterable[Run], chosen: Iterable[Run]) -> None:
+def prune(root: Element, runs: Sequence[Run], chosen: Iterable[Run]) -> None:
     """Cut `root` down to the chosen runs and the pictures and captions among them.
 
     What is kept as a caption becomes a `figcaption`, for it is no running text.
     """
-    kept = list(chosen)
+    kept = with_headings(runs, set(chosen))
     shown = _ancestors(run.block for run in kept)
     media = pictures.of_story(root, pictures.Story.of(root, kept, shown)) if kept else set()
     framed = _ancestors(media)
