@@ -1,10 +1,13 @@
 """Which link of an article's page leads on, and which back to its beginning."""
 
+from time import process_time
+
 import pytest
 from builders import source
 
 from mirror.extract import extract
-from mirror.extract.paging import Place
+from mirror.extract.page import parse_page
+from mirror.extract.paging import Place, next_page
 
 HOST = "https://news.example"
 FIRST = "/26/3/1/n123.htm"
@@ -55,6 +58,14 @@ ON = {
 @pytest.mark.parametrize(("url", "html", "following"), ON.values(), ids=ON)
 def test_next_page(url: str, html: str, following: str) -> None:
     assert _path(extract(html, HOST + url, source()).next_page) == following
+
+
+def test_a_page_of_hostile_links_is_soon_looked_through() -> None:
+    """One address of half a million numbers took minutes to match."""
+    page = parse_page(f"<a href='{'1?' * 250_000}\n x'>2</a>", HOST)
+    started = process_time()
+    assert next_page(page, f"{HOST}/a/12", source(), Place(f"{HOST}/a/12", 1)) == ""
+    assert process_time() - started < 2
 
 
 LATER = {

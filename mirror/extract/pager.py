@@ -9,6 +9,7 @@ from mirror.extract.page import Element, Page
 from mirror.normalise.urls import absolute
 
 LONGEST_LABEL = 40  # characters
+LONGEST_HREF = 2000  # characters; matching takes longer than in proportion
 _ARROWS = r"[\s<>‹›«»→←＞＜▶◀…\[\]()（）【】|:：.]*"
 _ON = r"continue(?: reading)?(?: (?:on|to))?(?: the)?(?: next)? page(?: \d+)?"
 _NEXT = re.compile(
@@ -60,7 +61,7 @@ def links(page: Page) -> Iterator[Link]:
     for element in page.root.iter("a", "link"):
         href, rel = element.get("href"), element.get("rel")
         related = rel is not None and "next" in _rel(element)
-        if not href or (element.tag == "link" and not related):
+        if not href or len(href) > LONGEST_HREF or (element.tag == "link" and not related):
             continue
         label = _label(element)
         if related or MAYBE.search(href) or (label and _NEXT.fullmatch(label)):
