@@ -137,7 +137,11 @@ def _guess(body: bytes) -> str:
 
 
 def _chineseness(sample: bytes, codec: str) -> float:
-    text = sample.decode(codec, "replace")
+    return commonness(sample.decode(codec, "replace"))
+
+
+def commonness(text: str) -> float:
+    """The share of the characters of `text` that are among the commonest of Chinese."""
     return sum(char in _COMMON for char in text) / max(len(text), 1)
 
 

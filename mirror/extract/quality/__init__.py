@@ -1,0 +1,32 @@
+"""Is this page an article? The gate before the archive.
+
+Every verdict needs two signals that are independent of each other, as a rule what the page is
+built of or says of itself, and how little of its own there is to read: a long article may speak of
+captchas and subscriptions. What is its own is told by the page's structure: neither furniture nor
+teasers of other articles count.
+"""
+
+from collections.abc import Callable
+
+from mirror.extract.quality.absent import empty, layout_changed, media_only, not_found, teaser
+from mirror.extract.quality.found import Found, Verdict
+from mirror.extract.quality.listing import listing
+from mirror.extract.quality.script import garbled, wrong_language
+from mirror.extract.quality.walls import challenge, login, paywall
+
+__all__ = ["Found", "judge", "layout_changed"]
+
+# Of several that fit the first is truest: a wall hides whatever is behind it, noise can't be
+# judged further, an error page may offer other stories, an offer may stand below a beginning.
+CHECKS: tuple[Callable[[Found], Verdict | None], ...] = (
+    challenge, garbled, wrong_language, not_found, paywall, login,
+    media_only, listing, teaser, empty,
+)  # fmt: skip
+# What is still to be asked of a long text that the page itself calls an article.
+FOR_PLAIN: tuple[Callable[[Found], Verdict | None], ...] = (garbled, wrong_language)
+
+
+def judge(found: Found) -> Verdict | None:
+    """The first problem of a page with its evidence; None for an article."""
+    checks = FOR_PLAIN if found.is_plain else CHECKS
+    return next((verdict for check in checks if (verdict := check(found))), None)

@@ -1,0 +1,114 @@
+"""What the layers found on a page, and what the checks ask of it, each answered once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import lxml.html
+
+from mirror.article import Problem, Source
+from mirror.extract.metadata import without_site
+from mirror.extract.page import Element, Page, one_line, weight
+from mirror.extract.quality.view import View, after, view_of
+from mirror.extract.structured import Node, types_of
+
+Verdict = tuple[Problem, str]
+
+# In units of `weight`: 600 are about a hundred English words or two hundred Chinese characters.
+SHORT = 600
+SCANT = 90  # a generic extractor that finds less found no article
+NOTICE = 360  # what a notice ("page not found") may say at most
+LONG = 1500  # whatever else a page says, so much running text is an article, or a part of one
+
+MOSTLY = 0.5  # of a heading's weight: then it says nothing else
+PARTLY = 0.33  # of a sentence's
+
+
+def says_only(rows: Iterable[str], words: re.Pattern[str], share: float) -> bool:
+    """Is one of `rows` little more than what `words` finds in it?"""
+    return any(
+        sum(weight(said[0]) for said in words.finditer(row)) >= share * weight(row) > 0
+        for row in rows
+    )
+
+
+STORIES = frozenset({
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Article", "BlogPosting",
+    "Report", "SocialMediaPosting",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What the layers found on a page, to be judged."""
+
+    page: Page
+    node: Node
+    source: Source
+    title: str
+    text: str  # of the body, a block a line
+    body: Element | None
+    strategy: str
+    missed: tuple[str, ...] = ()  # the source's body rules, when none of them matched
+    size: int = 0  # the weight of `text`
+
+    @cached_property
+    def view(self) -> View:
+        return view_of(self.page)
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The lines of the text that are neither furniture nor teasers of other articles."""
+        rows = tuple(filter(None, self.text.split("\n")))
+        if self.strategy == "rules":
+            return rows
+        others = self.view.outside.union(self.headings)
+        return tuple(row for row in rows if row not in others)
+
+    @cached_property
+    def own_size(self) -> int:
+        return weight("".join(self.own))
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The lines of the page's main part but for its headings, whether extracted or not."""
+        return tuple(line for line in self.view.lines if line not in self.headings)
+
+    @cached_property
+    def told_size(self) -> int:
+        return weight("".join(self.told))
+
+    @cached_property
+    def rest(self) -> tuple[str, ...]:
+        """The lines of the page's main part behind the text."""
+        return after(self.view.lines, self.own[-1] if self.own else "")
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """What the page calls itself: its title without the site's name, and its headings."""
+        root = self.page.root
+        named = without_site(one_line(root.findtext(".//title") or ""), self.page, self.source)
+        shown = [one_line(element) for element in root.iter("h1")][:3]
+        shown += [one_line(element) for element in self.view.main.iter("h2", "h3")][:3]
+        return tuple(dict.fromkeys(filter(None, (named, self.title, *shown))))
+
+    @cached_property
+    def markup(self) -> str:
+        """The page's source, as far as a wall's parts reach."""
+        return str(lxml.html.tostring(self.page.root, encoding="unicode"))[:100_000]
+
+    @cached_property
+    def is_story(self) -> bool:
+        """Does the page tell machines that it is an article?"""
+        if not types_of(self.node).isdisjoint(STORIES) and self.node.get("headline"):
+            return True
+        metas = self.page.metas("og:type", "article:published_time")
+        return any(value.lower() == "article" or value[:2] in ("19", "20") for value in metas)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Is it an article beyond doubt, so that nothing else need be looked at?"""
+        long = self.size > 2 * LONG if self.strategy != "rules" else self.size > LONG
+        return long and (self.is_story or self.strategy in ("rules", "structured"))

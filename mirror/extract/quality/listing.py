@@ -1,0 +1,65 @@
+"""Does a page lead to articles and hold none?"""
+
+from urllib.parse import urlsplit
+
+from mirror.extract.json_ld import json_ld
+from mirror.extract.page import one_line, weight
+from mirror.extract.quality import parts, signs
+from mirror.extract.quality.found import LONG, NOTICE, Found, Verdict
+from mirror.extract.structured import types_of
+
+FEW = 5  # teasers or links: so many make a list
+LINKED = 0.6  # of a list of bare links is their text
+PLAIN_TITLE = 24  # weight of a heading that may be a rubric's name; a story's says more
+
+
+def listing(found: Found) -> Verdict | None:
+    """Teasers or links in place of a text, and a page that calls itself a list or has no story."""
+    view = found.view
+    if _is_all_links(found):
+        return "listing", "a listing: links make up the text"
+    if view.teasers >= FEW:
+        what = f"{view.teasers} teasers of other articles"
+    elif view.links >= FEW and view.linked > LINKED:
+        what = f"{view.links} links make up the text"
+    else:
+        return None
+    left = weight("".join(found.own))
+    if found.strategy == "rules" and left:
+        return None
+    named = _calls_itself_a_list(found)
+    limit = LONG if named else NOTICE
+    if view.teasers >= FEW and left > limit:
+        return None
+    if named or not (found.is_story or _has_a_headline(found)):
+        return "listing", f"a listing: {what}"
+    return None
+
+
+def _is_all_links(found: Found) -> bool:
+    """Is the text itself, whatever found it, a list of links?"""
+    if found.body is None:
+        return False
+    links = [one_line(link) for link in found.body.iter("a")]
+    return len(links) >= 2 * FEW and sum(map(weight, links)) > 0.7 * found.size
+
+
+def _calls_itself_a_list(found: Found) -> bool:
+    """By its heading, its address, its classes or its structured data."""
+    if any(signs.LISTING.search(one) for one in found.headings[:3]):
+        return True
+    classes = found.page.root.find("body").get("class") or ""
+    if parts.LIST_CLASS.search(classes) and "single" not in classes:
+        return True
+    parted = urlsplit(found.page.url)
+    address = f"{parted.path}?{parted.query}" if parted.query else parted.path
+    if parted.netloc and not found.is_story and parts.LIST_PATH.search(address):
+        return True
+    outer = [types_of(node) for node in json_ld(found.page)]
+    return any(not types.isdisjoint(parts.LISTS) for types in outer) and not found.is_story
+
+
+def _has_a_headline(found: Found) -> bool:
+    """Does the page's first heading read like a story's?"""
+    shown = found.page.root.find(".//h1") is not None
+    return shown and weight(found.title) > PLAIN_TITLE

@@ -1,0 +1,118 @@
+"""What a page shows apart from its furniture and its teasers of other articles.
+
+Made only for pages that are not plainly an article: it costs a copy of the page.
+"""
+
+import copy
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mirror.extract.page import Element, Page, lines, one_line, unlink, weight
+from mirror.extract.quality.cards import MIN_LINK, card_lists, leads_on
+
+FURNITURE = frozenset({"nav", "footer", "aside", "dialog"})
+# Words of class and id by which sites name what is not the page's own.
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|foot|footer|sidebar|side|cookies?|consent|gdpr"
+    r"|breadcrumbs?|share|social|related|recommend\w*|ranks?|ranking|hot|widgets?|newsletter"
+    r"|comments?|respond|masthead|topbar|top|logo|copyright|channels|site-header|banner|ads?)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+MOST = 0.7  # of a page's text is never furniture, however it is named
+MANY = 8  # weight of a link that may be a title
+PROSE = 100  # weight of a paragraph of a story
+MENU = 4  # links
+STORY = 3  # so many such paragraphs are one
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The main part of a page."""
+
+    lines: tuple[str, ...]  # a block a line, without furniture and teasers
+    outside: frozenset[str]  # the lines of furniture and teasers
+    teasers: int  # of other articles, in lists that no label sets apart
+    links: int  # to other pages of the site, in what is left
+    linked: float  # how much of what is left is their text
+    main: Element
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+def view_of(page: Page) -> View:
+    """Take the furniture, then the lists of teasers out of a copy of the page."""
+    body = copy.deepcopy(page.readable)
+    whole = lines(body).split("\n")
+    _drop_furniture(body, weight("".join(whole)))
+    teasers = 0
+    for cards in list(card_lists(body, page.base_url)):
+        teasers += 0 if cards.labelled else cards.size
+        for element in cards.elements:
+            unlink(element)
+    left = [line for line in lines(body).split("\n") if line]
+    links = [one_line(link) for link in body.iter("a") if leads_on(link, page.base_url)]
+    titles = [text for text in links if weight(text) >= MANY]
+    return View(
+        lines=tuple(left),
+        outside=frozenset(whole) - frozenset(left),
+        teasers=teasers,
+        links=len(titles),
+        linked=sum(map(weight, titles)) / max(1, weight("".join(left))),
+        main=body,
+    )
+
+
+def _drop_furniture(body: Element, whole: int) -> None:
+    named = [
+        element
+        for element in body.iter()
+        if element is not body and (_is_furniture(element) or _is_menu(element))
+    ]
+    kept = _holding(body)
+    for element in named:
+        if element not in kept and weight(lines(element)) <= MOST * whole:
+            unlink(element)
+
+
+def _is_furniture(element: Element) -> bool:
+    if element.tag in FURNITURE:
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(_NAMES.search(names)) or (
+        element.tag == "header" and not any(True for _ in element.iterancestors("article", "main"))
+    )
+
+
+def _is_menu(element: Element) -> bool:
+    """Short links in a row and nothing else: rubrics, not titles."""
+    links = list(element) if element.tag in ("ul", "ol") else element.findall("a")
+    if len(links) < MENU:
+        return False
+    texts = [weight(one_line(link)) for item in links for link in item.iter("a")]
+    return sum(texts) < MIN_LINK * len(texts) and sum(texts) > 0.9 * weight(one_line(element))
+
+
+def _holding(body: Element) -> set[Element]:
+    """What holds the page's heading, or several paragraphs, is its main part by any name."""
+    found: set[Element] = set()
+    for element in body.iter("h1"):
+        found.update(element.iterancestors())
+    prose = Counter(
+        up
+        for paragraph in body.iter("p")
+        if weight(one_line(paragraph)) >= PROSE
+        for up in paragraph.iterancestors()
+    )
+    return found | {up for up, count in prose.items() if count >= STORY}
+
+
+def after(text: Iterable[str], last: str) -> tuple[str, ...]:
+    """The lines of a page behind `last`; all of them when that is not among them."""
+    rows = list(text)
+    place = max((n for n, line in enumerate(rows) if line == last), default=-1)
+    return tuple(rows[place + 1 :])

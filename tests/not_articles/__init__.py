@@ -1,0 +1,1 @@
+"""Pages that are no article, and articles that look alike: authored, generated from tables."""
