@@ -26,9 +26,10 @@ from mirror.spiders.download import DownloadSpider
 from mirror.spiders.fetch import FetchSpider
 from mirror.spiders.refresh import RefreshSpider
 from mirror.spiders.sources import SourcesSpider
+from mirror.spiders.trial import TrialSpider
+from mirror.trial import Trial
 
-TRIAL_PAGES = 1  # of each listing, when a source is tried
-TRIAL_ARTICLES = 20
+TRIAL_ARTICLES = 6  # at most, of all that a source's addresses name
 
 
 def crawl(run: Run, sources: Sequence[str], *, max_pages: int | None) -> Report:
@@ -87,18 +88,15 @@ def download(run: Run, urls: Sequence[str]) -> tuple[Report, list[tuple[str, byt
         return _engine(session, DownloadSpider, urls=urls, pages=pages), pages
 
 
-def try_source(run: Run, name: str) -> tuple[Report, list[Article]]:
+def try_source(run: Run, name: str) -> tuple[Report, list[Article], Trial]:
     """Crawl a source's first articles into an archive that is thrown away: what it would store."""
+    trial = Trial()
     with _passing_session(run) as session:
         session.report.found(name, 0)
         report = _engine(
-            session,
-            SourcesSpider,
-            names=[name],
-            max_pages=TRIAL_PAGES,
-            max_articles=TRIAL_ARTICLES,
+            session, TrialSpider, names=[name], max_articles=TRIAL_ARTICLES, trial=trial
         )
-        return report, [session.archive.read(known) for known in session.archive.posts()]
+        return report, [session.archive.read(known) for known in session.archive.posts()], trial
 
 
 def _archived(session: Session, urls: Sequence[str]) -> Iterator[Known]:

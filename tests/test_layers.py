@@ -13,7 +13,7 @@ RANKS = [
     {"errors", "article"},
     {"normalise", "yaml_scalar"},
     {"front_matter"},
-    {"post", "discover", "extract", "config", "schema", "values", "decide", "report"},
+    {"post", "discover", "extract", "config", "schema", "values", "decide", "report", "trial"},
     {"message", "progress", "interruption", "log"},
     {"archive"},
     {"resources", "settings", "web"},
@@ -32,7 +32,7 @@ ONLY = {
 }
 PURE = {
     "errors", "article", "normalise", "yaml_scalar", "front_matter", "post", "discover", "extract",
-    "config", "schema", "values", "decide", "report", "message",
+    "config", "schema", "values", "decide", "report", "trial", "message",
 }  # fmt: skip
 IMPURE = {"logging", "os", "time", "socket", "sqlite3", "subprocess", "urllib.request", "random"}
 

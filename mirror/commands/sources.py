@@ -1,6 +1,8 @@
 """`mirror sources`: the list of sources, and the trial of one."""
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,17 @@ from mirror.commands.place import settings
 from mirror.config import Config, built_in_names
 from mirror.errors import UsageError
 from mirror.normalise.text import visible_text
-from mirror.report import align, exit_status, minute, plain, problems, table, to_json
+from mirror.report import (
+    Report,
+    align,
+    exit_status,
+    minute,
+    plain,
+    problems,
+    table,
+    to_json,
+)
+from mirror.trial import Matched, Trial, complaints, rule_lines
 
 HEAD = ("source", "title", "feeds", "listings", "sitemaps", "origin", "enabled")
 
@@ -27,7 +39,7 @@ def sources(args: argparse.Namespace) -> int:
 
 
 def _test(args: argparse.Namespace, root: Path, config: Config) -> int:
-    """Try one source: what its feeds and listings give, and its first articles."""
+    """Try one source: what its addresses name, and what its rules find on the first articles."""
     # Here, as Scrapy takes longer to load than the list of sources to print.
     from mirror import run as runs
     from mirror.commands.fetching import run
@@ -35,22 +47,61 @@ def _test(args: argparse.Namespace, root: Path, config: Config) -> int:
     if args.words[0] != "test" or len(args.words) != 2:
         raise UsageError("expected: mirror sources, or mirror sources test NAME")
     source = known_source(args.words[1], config)
-    report, articles = runs.try_source(run(args, root, config), source.name)
-    found = [_sample(article) for article in articles]
-    lines = [*map(_shown, found), table(report), "a trial: nothing was stored"]
+    report, articles, trial = runs.try_source(run(args, root, config), source.name)
+    samples = [_sample(article) | {"rules": _rules(article.url, trial)} for article in articles]
+    wrong = complaints(trial, source, len(articles))
     quiet = args.verbosity < 0
-    result(args, to_json(report) | {"articles": found}, "" if quiet else "\n".join(lines))
-    for line in problems(report) if quiet else ():
+    shown = [*_shown(trial, samples, source), table(report), *_verdict(report, wrong)]
+    result(args, _json(report, trial, samples, wrong), "" if quiet else "\n".join(shown))
+    for line in [*problems(report), *wrong] if quiet else ():
         tell(line)
-    return exit_status(report)
+    return exit_status(report) or int(bool(wrong))
 
 
-def _shown(one: dict[str, str]) -> str:
-    head = f"{one['title']}\n  {minute(one['date'])}  {one['author']}"
-    return f"{head}\n  {one['url']}\n  {one['text']}\n"
+def _json(
+    report: Report, trial: Trial, samples: list[dict[str, Any]], wrong: list[str]
+) -> dict[str, Any]:
+    resources = [{"url": url, **asdict(one)} for url, one in trial.resources.items()]
+    tried = {"resources": resources, "articles": samples, "complaints": wrong}
+    return to_json(report) | tried
 
 
-def _sample(article: Article) -> dict[str, str]:
+def _shown(trial: Trial, samples: list[dict[str, Any]], source: Source) -> Iterator[str]:
+    """The addresses, the articles, and the pages that gave none, each with what found what."""
+    yield from _addresses(trial)
+    for sample in samples:
+        yield f"\n{sample['title']}\n  {minute(sample['date'])}  {sample['author']}"
+        yield f"  {sample['url']}\n  {sample['text']}"
+        yield from rule_lines(sample["rules"], source)
+    taken = {sample["url"] for sample in samples}
+    for url, rules in trial.pages.items():
+        if url not in taken:
+            yield f"\n(no article)\n  {plain(url)}"
+            yield from rule_lines(rules, source)
+    yield ""
+
+
+def _addresses(trial: Trial) -> Iterator[str]:
+    rows = [[one.kind, str(one.entries), url] for url, one in trial.resources.items()]
+    head, *lines = align(("kind", "articles", "address"), rows)
+    yield head
+    for line, one in zip(lines, trial.resources.values(), strict=True):
+        yield f"{line}  links: {one.rule}" if one.rule else line
+
+
+def _verdict(report: Report, wrong: list[str]) -> Iterator[str]:
+    yield from (f"does not work: {plain(one)}" for one in wrong)
+    if not wrong:
+        yield "works" + (", but for the problems named above" if exit_status(report) else "")
+    yield "a trial: nothing was stored"
+
+
+def _rules(url: str, trial: Trial) -> Matched:
+    """Which rules found an article; none of an article that its feed carried."""
+    return trial.pages.get(url, {})
+
+
+def _sample(article: Article) -> dict[str, Any]:
     """An article's beginning, enough to see whether the rules fit."""
     return {
         "url": article.url,

@@ -20,6 +20,7 @@ class Listing:
 
     entries: tuple[Entry, ...]  # in the page's order, each URL once; url and title only
     next_page: str  # absolute; "" when this is the last page
+    rule: str = ""  # the `links` rule that found the entries; "" when there is none that did
 
 
 def parse_listing(html: str, url: str, source: Source) -> Listing:
@@ -31,16 +32,21 @@ def parse_listing(html: str, url: str, source: Source) -> Listing:
     """
     page = Selector(without_floods(html) or "<html></html>", type="html")
     base = base_of(page, url)
-    entries = _by_rules(page, base, source) if source.rules.links else _all(page, base, source)
+    rule, entries = _by_rules(page, base, source)
+    if not source.rules.links:
+        entries = _all(page, base, source)
     own = without_fragment(url)
     kept = tuple(entry for entry in entries if without_fragment(entry.url) != own)
     ruled = (link for link in _ruled(page, base, source) if without_fragment(link) != own)
-    return Listing(kept, next(ruled, "") or next_page(page, url, base))
+    return Listing(kept, next(ruled, "") or next_page(page, url, base), rule)
 
 
-def _by_rules(page: Selector, base: str, source: Source) -> list[Entry]:
-    tried = (_entries(find(page, rule), base, source) for rule in source.rules.links)
-    return next(filter(None, tried), [])
+def _by_rules(page: Selector, base: str, source: Source) -> tuple[str, list[Entry]]:
+    """The first `links` rule that finds articles, and what it finds; nothing when none does."""
+    for rule in source.rules.links:
+        if entries := _entries(find(page, rule), base, source):
+            return rule, entries
+    return "", []
 
 
 def _all(page: Selector, base: str, source: Source) -> list[Entry]:
