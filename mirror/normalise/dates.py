@@ -36,7 +36,6 @@ _KOREAN_HALF = re.compile(r"(오전)|오후")
 _DAY = (
     r"(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})(?!\d)\s?[日号號]?"
 )
-_DOTTED_DAY = r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"  # DIN 1355: day first
 _BASIC_DAY = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"  # ISO 8601, basic format
 _HALF = (
     r"[AaPp]\.?[Mm]\.?|上午|午前|早上|早晨|清晨|凌晨|中午|下午|午[后後]|傍晚|晚[上间間]|夜[间間]"
@@ -48,7 +47,6 @@ _TIME = (
 _BASIC_TIME = r"(?P<hour>\d{2})(?P<minute>\d{2})(?:(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
 _NUMERIC = (
     re.compile(rf"{_DAY}(?:[Tt\s,|·-]*(?P<before>{_HALF})?\s*{_TIME}\s*(?P<after>{_HALF})?)?"),
-    re.compile(rf"{_DOTTED_DAY}(?:[\s,|·-]+{_TIME})?"),
     re.compile(rf"{_BASIC_DAY}(?:[Tt\s]*{_BASIC_TIME})?"),
     re.compile(rf"{_BASIC_DAY}[Tt\s]+{_TIME}"),
 )
@@ -133,7 +131,7 @@ def _stamp(when: datetime, precision: Precision) -> Stamp | None:
 
 
 def _numeric(text: str) -> Reading | None:
-    """In digits, year first: ISO 8601 and RFC 3339, Chinese, `2023/09/20 23:28`; `28.07.2020`."""
+    """Year first, in digits: ISO 8601 and RFC 3339, Chinese, `2023/09/20 23:28`."""
     match = next(filter(None, (pattern.fullmatch(text) for pattern in _NUMERIC)), None)
     if match is None:
         return None
