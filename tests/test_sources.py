@@ -22,8 +22,9 @@ from mirror.discover.listings import parse_listing
 from mirror.discover.sitemaps import parse_sitemap
 from mirror.extract.page import parse_page
 from mirror.extract.rules import matched
-from mirror.normalise.owners import owner
-from mirror.normalise.urls import identity
+from mirror.normalise.owners import owner, source_of_post
+from mirror.normalise.urls import canonical_url, identity
+from mirror.post import parse
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SOURCES = FIXTURES / "sources"
@@ -141,6 +142,19 @@ def test_a_source_has_a_page_and_a_list_of_every_kind_that_it_names(name: str) -
     source = config().sources[name]
     due = {file for kind, file in KINDS.items() if getattr(source, kind)} | {"page.html"}
     assert {file for file in due if not list((SOURCES / name).glob(f"*/{file}"))} == set()
+
+
+def test_posts_of_existing_archives_are_articles_of_their_sources(corpus: Path) -> None:
+    sources = config().sources.values()
+    titles = {source.title for source in sources}
+    posts = [parse(path.read_bytes()) for path in (corpus / "posts").glob("*.md")]
+    known = {post.url: source_of_post(post.url, post.site, sources) for post in posts
+             if post.site in titles}  # fmt: skip
+    assert len(known) > 100
+    strangers = {url for url, one in known.items() if one and not re.search(one.article, url)}
+    nameless = {url for url, one in known.items() if one and one.identity
+                and identity(url, one) == canonical_url(url)}  # fmt: skip
+    assert (strangers, nameless) == (set(), set())
 
 
 def test_every_directory_is_of_a_source_and_every_case_is_read() -> None:
