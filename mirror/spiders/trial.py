@@ -15,8 +15,11 @@ from mirror.errors import FeedError
 from mirror.extract.page import parse_page
 from mirror.extract.rules import matched
 from mirror.normalise.encoding import decode
-from mirror.spiders.base import Lead, header, too_large, unfit
-from mirror.spiders.sources import Output, SourcesSpider
+from mirror.spiders.answers import header, too_large, unfit
+from mirror.spiders.base import Output
+from mirror.spiders.filing import Lead
+from mirror.spiders.reading import Reading
+from mirror.spiders.sources import SourcesSpider
 from mirror.trial import Resource, Trial
 
 CHILDREN = 2  # sitemaps that an index names, newest first
@@ -70,12 +73,15 @@ class TrialSpider(SourcesSpider):
         yield from super().follow(entry, lead)
         self.sampled[lead.resource] += int(before - self.wanted)
 
-    def parse_article(self, response: Response, lead: Lead) -> Iterator[Candidate]:
-        address, rules = lead.url, {}
+    def parse_article(self, response: Response, lead: Lead) -> Output:
         if unfit(response, lead.url) is None:
             html = decode(response.body, header(response, "Content-Type"))
             rules = matched(parse_page(html, lead.url), lead.source.rules)
-        for found in super().parse_article(response, lead):
-            address = found.link
+            self.trial.pages[lead.url] = rules
+        yield from super().parse_article(response, lead)
+
+    def parse_part(self, response: Response, lead: Lead, reading: Reading) -> Output:
+        for found in super().parse_part(response, lead, reading):
+            if isinstance(found, Candidate):  # it may be filed under another address
+                self.trial.pages[found.link] = self.trial.pages.pop(lead.url, {})
             yield found
-        self.trial.pages[address] = rules
