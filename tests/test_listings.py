@@ -37,6 +37,11 @@ def test_of_several_links_to_one_article_the_first_text_is_its_title() -> None:
     assert [entry.title for entry in listing.entries] == ["题 目"]
 
 
+def test_the_heading_in_a_link_around_a_card_is_its_title() -> None:
+    html = '<a href="n1.htm"><h2> 题\n 目 </h2><p>摘要</p><span>2026/10/07</span></a>'
+    assert [entry.title for entry in parse_listing(html, URL, ARTICLES).entries] == ["题 目"]
+
+
 RULES = {
     "links": "div.title > a",
     "an element around a link": "div.title",

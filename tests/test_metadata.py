@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from builders import source
 
-from mirror.article import Source
+from mirror.article import Rules, Source
 from mirror.extract import extract
 
 AT = "https://news.example/2023/story-14077919.html"
@@ -56,6 +56,12 @@ DATES = {
     "midnight is no time of day": (
         og("article:published_time", "2023-09-20T00:00:00+08:00") + '<time datetime="2023-09-20T23:28:17+08:00"></time>',
         "2023-09-20T15:28:17Z",
+    ),
+    "an offset of nothing is no midnight": (
+        og("date", "2023-09-20") + og("datepublished", "2023-09-20T06:00:25+00:00"), "2023-09-20T06:00:25Z",
+    ),
+    "a full hour is no midnight": (
+        og("datepublished", "2023-09-20T17:00:00+08:00") + '<time datetime="2023-09-20T08:00:00Z"></time>', "2023-09-20T09:00:00Z",
     ),
     "a modification on another day does not count": (
         og("article:published_time", "2023-09-20") + '<time datetime="2023-09-22T08:00:00Z"></time>', "2023-09-20T00:00:00Z",
@@ -115,6 +121,33 @@ DATES = {
 def test_date(html: str, expected: str) -> None:
     found = extract(html, AT, source(timezone="Asia/Taipei")).published
     assert found == datetime.fromisoformat(expected)
+
+
+RULED_DATES = {
+    "a time over a metadata's other one": (
+        "2023年9月20日 17:30",
+        "2023-09-20T17:30:41Z",
+        "2023-09-20T09:30:00Z",
+    ),
+    "with the seconds that metadata knows": (
+        "2023年9月20日 17:30",
+        "2023-09-20T09:30:41Z",
+        "2023-09-20T09:30:41Z",
+    ),
+    "a day, with the time that metadata knows": (
+        "2023-09-20",
+        "2023-09-20T06:00:25+00:00",
+        "2023-09-20T06:00:25Z",
+    ),
+    "none where it finds no date": ("昨天", "2023-09-20T06:00:25Z", "2023-09-20T06:00:25Z"),
+}
+
+
+@pytest.mark.parametrize(("shown", "meta", "expected"), RULED_DATES.values(), ids=RULED_DATES)
+def test_a_source_s_rule_says_the_time(shown: str, meta: str, expected: str) -> None:
+    html = og("article:published_time", meta) + f'<p class="at">{shown}</p>'
+    ruled = source(timezone="Asia/Taipei", rules=Rules(date=("p.at",)))
+    assert extract(html, AT, ruled).published == datetime.fromisoformat(expected)
 
 
 def test_the_address_names_the_day_where_the_page_does_not() -> None:

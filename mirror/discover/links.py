@@ -11,11 +11,15 @@ def base_of(page: Selector, url: str) -> str:
 
 
 def href_and_text(found: Selector) -> tuple[str, str]:
-    """The `href` that a match stands for, and its text: the link's own, or of its first link."""
+    """The `href` that a match stands for, and its text: the link's own, or of its first link.
+
+    Of a link around a whole card (heading, excerpt, date) the text is the heading's.
+    """
     if isinstance(found.root, str):  # a rule that ends in `::attr(href)` or `@href`
         return found.root, ""
     link = found.xpath("(self::a[@href] | .//a[@href])[1]")
-    text = " ".join("".join(link.xpath(".//text()").getall()).split())
+    named = link.xpath("(.//h1 | .//h2 | .//h3 | .//h4)[normalize-space()][1]") or link
+    text = " ".join("".join(named.xpath(".//text()").getall()).split())
     return link.attrib.get("href", ""), text or link.attrib.get("title", "").strip()
 
 

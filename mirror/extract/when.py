@@ -31,6 +31,11 @@ class Reading:
         exact = timed and self.stamp.precision == "second"
         return timed, timed and self.offset is not None, exact
 
+    def agrees(self, other: "Reading") -> bool:
+        """Does `other` name the same minute?"""
+        ours, theirs = self.stamp.when, other.stamp.when
+        return ours.replace(second=0, microsecond=0) == theirs.replace(second=0, microsecond=0)
+
     def day(self, zone: tzinfo) -> date:
         """The calendar day at the source; what is no more than a day stands at 00:00 UTC."""
         moment = self.stamp.when
@@ -44,8 +49,11 @@ def published(
 
     The first source that names a day wins: rules, JSON-LD, meta tags, what people see, the URL;
     only then a date of a modification. Of those that agree on that day the most precise is taken.
-    `zone` is for times without one, where nothing on the page states one either.
+    `zone` is for times without one, where nothing on the page states one either. A time of day
+    that a rule finds is on the source's clock, if that is known: no more than its seconds are
+    asked of the rest, which may label local time as UTC.
     """
+    by_rule = tuple(by_rule)
     order = stamps.day_first(page)
 
     def readings(texts: Iterable[str]) -> Iterator[Reading]:
@@ -53,7 +61,10 @@ def published(
             if stamp := parse_date(text, zone, day_first=order):
                 yield Reading(text, stamp, _offset(text))
 
-    best = _best(readings(stamps.published(page, node, heading, by_rule)), zone)
+    named = tuple(readings(stamps.published(page, node, heading, by_rule)))
+    if str(zone) != "UTC" and (ruled := _ruled(readings(by_rule))):
+        return max(filter(ruled.agrees, named), key=lambda one: one.rank).stamp.when
+    best = _best(named, zone)
     if best is None:
         best = next(readings(stamps.modified(page, node, heading)), None)
     if best is None:
@@ -62,6 +73,10 @@ def published(
         best_stamp = _placed(best, list(readings(stamps.stated(page, node))), order)
         return best_stamp.when
     return best.stamp.when
+
+
+def _ruled(found: Iterable[Reading]) -> Reading | None:
+    return next((one for one in found if one.rank[0] and one.offset is None), None)
 
 
 def _best(found: Iterable[Reading], zone: tzinfo) -> Reading | None:
