@@ -61,7 +61,7 @@ def published(
             if stamp := parse_date(text, zone, day_first=order):
                 yield Reading(text, stamp, _offset(text))
 
-    named = tuple(readings(stamps.published(page, node, heading, by_rule)))
+    named = readings(stamps.published(page, node, heading, by_rule))
     if str(zone) != "UTC" and (ruled := _ruled(readings(by_rule))):
         return max(filter(ruled.agrees, named), key=lambda one: one.rank).stamp.when
     best = _best(named, zone)
