@@ -27,6 +27,35 @@ TITLES = {
     "og:title without the site's name": (og("og:title", "新馆开放 - 本站"), "新馆开放"),
     "og:site_name names the site": (og("og:site_name", "晚报") + og("og:title", "新馆开放_晚报"), "新馆开放"),
     "a title of several parts": ("<title>新馆开放 | 要闻 | 本站</title>", "新馆开放 | 要闻"),
+    "a bar without spaces": (og("og:title", "新馆开放|本站"), "新馆开放"),
+    "full-width signs": (og("og:title", "新馆开放｜本站"), "新馆开放"),
+    "a full-width hyphen": ("<title>新馆开放－本站</title>", "新馆开放"),
+    "a dash without spaces": ("<title>新馆开放—本站</title>", "新馆开放"),
+    "a full-width colon": (og("og:site_name", "晚报") + og("og:title", "新馆开放：晚报"), "新馆开放"),
+    "a site's name of several words": (
+        og("og:site_name", "Wire News 中文") + "<title>新馆开放 - Wire News 中文</title>", "新馆开放",
+    ),
+    "sections between underscores": ("<title>新馆开放_国内_新闻_本站</title>", "新馆开放"),
+    "a publisher's name": (
+        ld('{"@type":"WebPage","name":"新馆开放 - 晚报","publisher":{"name":"晚报"}}'), "新馆开放",
+    ),
+    "a colon of the title stays": ("<title>记者：新馆开放 | 本站</title>", "记者：新馆开放"),
+    "a kicker in the h1": (
+        og("og:title", "The library opens its doors") + "<h1><span>City</span> <b>The library opens its doors</b></h1>",
+        "The library opens its doors",
+    ),
+    "a kicker joined as another place joins it": (
+        og("og:title", "City: The library opens") + "<h1><span>City</span><br><b>The library opens</b></h1>",
+        "City: The library opens",
+    ),
+    "emphasis in the h1 is no kicker": (
+        og("og:title", "The library opens its…") + "<h1>The <em>library</em> opens its doors</h1>",
+        "The library opens its doors",
+    ),
+    "a hidden h1 of the site": (
+        og("og:title", "新馆开放 - 本站") + "<h1>本站</h1><h2>新馆开放</h2>", "新馆开放",
+    ),
+    "not the title of a drawing": ("<svg><title>菜单</title></svg><title>新馆开放</title>", "新馆开放"),
     "a name at the front": ("<title>本站：x | 甲</title><h1>本站：x | 甲</h1>", "本站：x | 甲"),
     "the host's name": ("<title>Library opens - News Example</title>", "Library opens"),
     "a shown title keeps its dash": ("<h1>新馆 - 本站</h1>", "新馆 - 本站"),

@@ -5,53 +5,84 @@ from urllib.parse import urlsplit
 
 from mirror.article import Source
 from mirror.errors import UrlError
-from mirror.extract.naming import agree, site_names
-from mirror.extract.page import Page, one_line
+from mirror.extract.naming import SiteNames, agree, folded, site_names
+from mirror.extract.page import Element, Page, one_line
 from mirror.extract.structured import Node, as_list, text_of
 from mirror.normalise.urls import canonical_url, identity, is_home, same_site, serialise
 
 # What stands between a title and the name of its site.
 _SEPARATOR = re.compile(
-    r"\s+[|｜–—·•»«:-]\s+|\s*[|｜]\s*|\s+::\s+|_(?=[^_]*$)|(?<=[\u3400-\u9fff])-(?=[^-]*$)"
+    r"\s+[|｜–—―·•»›«‹>~:：-]\s+|\s*[|｜»›－＿_]\s*|\s+::\s+|\s*—\s*|：(?=[^：]*$)"
+    r"|(?<=[\u3040-\u9fff])-(?=[^-]*$)"
 )
+MAX_SECTION = 6  # characters: what stands as `_新闻_` between a title and its site's name
 LONGEST = 4000  # characters of a title that are looked at
+_DRAWINGS = frozenset({"svg", "g", "symbol", "path"})
 _PAGINATED = re.compile(r"[-_/](\d{1,3})$")
 
 
 def title(page: Page, node: Node, source: Source) -> str:
     """The article's title, a site's name cut off only where it may stand: og:title and `<title>`.
 
-    A headline that the page shows (`h1`) and another place agrees with wins; then the
-    structured headline, og:title, the only `h1`, `<title>`. "" when the page names none.
+    A headline that the page shows (`h1`) and another place agrees with wins, without the kicker
+    that stands in it; then the structured headline, og:title, the only `h1`, `<title>`. "" when
+    the page names none.
     """
-    headline = text_of(node.get("headline"))
-    shown = [text for h1 in page.root.iter("h1") if (text := one_line(h1))]
-    social = without_site(next(iter(page.metas("og:title", "twitter:title")), ""), page, source)
-    named = without_site(one_line(page.root.findtext(".//title") or ""), page, source)
-    for text in shown:
+    site = site_names(page, source, text_of(node.get("publisher")))
+    headline = text_of(node.get("headline")) or without_site(text_of(node.get("name")), site)
+    shown = [(text, h1) for h1 in page.root.iter("h1") if (text := one_line(h1))]
+    social = without_site(next(iter(page.metas("og:title", "twitter:title")), ""), site)
+    named = without_site(_page_title(page), site)
+    for text, h1 in shown:
         if any(agree(text, other) for other in (headline, social, named)):
-            return text
-    return (
-        headline or social or (shown[0] if len(shown) == 1 else "") or named or "".join(shown[:1])
-    )
+            return _without_kicker(h1, text, (headline, social))
+    only = shown[0][0] if shown else ""
+    return headline or social or (only if len(shown) == 1 else "") or named or only
 
 
-def without_site(text: str, page: Page, source: Source) -> str:
-    """`text` without the site's name at either end.
+def without_site(text: str, site: SiteNames) -> str:
+    """`text` without the site's name at either end, and without the section in `x_新闻_网`.
 
     A part is the site's name when the page or the source calls the site so, or when it spells
     the host's name.
     """
-    names = site_names(page, source)
     text = " ".join(text[:LONGEST].split())
     while cuts := list(_SEPARATOR.finditer(text)):
-        if names.are_called(text[cuts[-1].end() :]):
-            text = text[: cuts[-1].start()]
-        elif names.are_called(text[: cuts[0].start()]):
+        if site.are_called(text[cuts[-1].end() :]):
+            text = _without_section(text[: cuts[-1].start()], cuts[-1][0])
+        elif site.are_called(text[: cuts[0].start()]):
             text = text[cuts[0].end() :]
         else:
             break
     return text
+
+
+def _page_title(page: Page) -> str:
+    """The text of `<title>`; the titles of drawings are others."""
+    titles = (item for item in page.root.iter("title") if item.getparent().tag not in _DRAWINGS)
+    return one_line(next((item.text or "" for item in titles), ""))
+
+
+def _without_section(text: str, separator: str) -> str:
+    """`text` without the short parts at its end, where underscores divide it."""
+    while separator == "_":
+        before, _, last = text.rpartition("_")
+        if len(before) <= len(last) or len(last) > MAX_SECTION:
+            break
+        text = before
+    return text
+
+
+def _without_kicker(h1: Element, text: str, others: tuple[str, ...]) -> str:
+    """The title that an h1 of several elements shows: as another place spells it, if one does.
+
+    Such an h1 joins a kicker to its title with nothing or a hidden colon between them.
+    """
+    if len(list(filter(str.strip, h1.itertext()))) < 2:
+        return text
+    whole = folded(text)
+    ends = (other for other in others if len(folded(other)) > 8 and whole.endswith(folded(other)))
+    return next(ends, text)
 
 
 def canonical(page: Page, node: Node, source: Source) -> str:

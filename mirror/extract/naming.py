@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from mirror.article import Source
 from mirror.extract.page import Element, Page, one_line
 
+SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
+
 
 def folded(text: str) -> str:
     """Letters and digits only, of one width and case."""
@@ -54,6 +56,6 @@ class SiteNames:
 
 def site_names(page: Page, source: Source, *more: str) -> SiteNames:
     """The names of the site: its own tags', the source's, and `more` (a publisher's)."""
-    known = (source.title, *page.metas("og:site_name", "application-name"), *more)
+    known = (source.title, *page.metas(*SITE_NAMES), *more)
     host = (urlsplit(page.url).hostname or "").removeprefix("www.")
     return SiteNames(frozenset(filter(None, map(folded, known))), folded(host))
