@@ -62,6 +62,16 @@ def test_what_the_article_s_object_lacks_is_taken_from_the_page_s() -> None:
     assert found(OWN, page)["datePublished"] == "2023-09-20"
 
 
+def test_an_address_that_the_page_calls_its_own_is_its_own() -> None:
+    syndicated = '<meta property="og:url" content="https://origin.example/first-printed-here">'
+    node = {
+        "@type": "NewsArticle",
+        "headline": "Read on",
+        "url": "https://origin.example/first-printed-here",
+    }
+    assert found(RELATED, node, html=syndicated + H1)["headline"] == "Read on"
+
+
 def test_another_article_s_date_is_not_taken() -> None:
     assert "datePublished" not in found(OWN, RELATED | {"datePublished": "2023-09-20"})
 

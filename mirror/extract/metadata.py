@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from mirror.article import Source
 from mirror.errors import UrlError
-from mirror.extract.naming import SiteNames, agree, folded, site_names
+from mirror.extract.naming import agree, folded, site_names
 from mirror.extract.page import Element, Page, one_line
 from mirror.extract.structured import Node, as_list, text_of
 from mirror.normalise.urls import canonical_url, identity, is_home, same_site, serialise
@@ -28,11 +28,15 @@ def title(page: Page, node: Node, source: Source) -> str:
     that stands in it; then the structured headline, og:title, the only `h1`, `<title>`. "" when
     the page names none.
     """
-    site = site_names(page, source, text_of(node.get("publisher")))
-    headline = text_of(node.get("headline")) or without_site(text_of(node.get("name")), site)
+    publisher = text_of(node.get("publisher"))
+    headline = text_of(node.get("headline")) or without_site(
+        text_of(node.get("name")), page, source, publisher
+    )
     shown = [(text, h1) for h1 in page.root.iter("h1") if (text := one_line(h1))]
-    social = without_site(next(iter(page.metas("og:title", "twitter:title")), ""), site)
-    named = without_site(_page_title(page), site)
+    social = without_site(
+        next(iter(page.metas("og:title", "twitter:title")), ""), page, source, publisher
+    )
+    named = without_site(_page_title(page), page, source, publisher)
     for text, h1 in shown:
         if any(agree(text, other) for other in (headline, social, named)):
             return _without_kicker(h1, text, (headline, social))
@@ -40,12 +44,13 @@ def title(page: Page, node: Node, source: Source) -> str:
     return headline or social or (only if len(shown) == 1 else "") or named or only
 
 
-def without_site(text: str, site: SiteNames) -> str:
+def without_site(text: str, page: Page, source: Source, *publisher: str) -> str:
     """`text` without the site's name at either end, and without the section in `x_新闻_网`.
 
     A part is the site's name when the page or the source calls the site so, or when it spells
     the host's name.
     """
+    site = site_names(page, source, *publisher)
     text = " ".join(text[:LONGEST].split())
     while cuts := list(_SEPARATOR.finditer(text)):
         if site.are_called(text[cuts[-1].end() :]):

@@ -9,7 +9,7 @@ from typing import Any
 from mirror.extract.json_ld import Node, json_ld
 from mirror.extract.microdata import microdata
 from mirror.extract.naming import agree
-from mirror.extract.page import Page, one_line
+from mirror.extract.page import Element, Page, one_line
 from mirror.normalise.urls import absolute, canonical_url
 
 __all__ = ["Node", "article_node", "as_list", "text_of", "text_with_lines", "types_of"]
@@ -83,12 +83,12 @@ class _Subject:
     """What the page itself shows of its article, by which its descriptions are told apart."""
 
     base_url: str
-    here: str  # canonical; "" when unknown
+    here: frozenset[str]  # the page's addresses: asked for, and by its own word; canonical
     titles: tuple[str, ...]
 
     def rank(self, node: Node) -> tuple[int, bool, int]:
         """The lower the better: by kind, by address or headline, by how much is said."""
-        own = self.here in self.addresses(node) or self.is_titled(node)
+        own = not self.here.isdisjoint(self.addresses(node)) or self.is_titled(node)
         return _group(node), not own, -sum(bool(node.get(key)) for key in _COUNTED)
 
     def is_other(self, node: Node) -> bool:
@@ -96,7 +96,7 @@ class _Subject:
         addresses = self.addresses(node)
         return (
             bool(node.get("headline") and addresses)
-            and self.here not in addresses
+            and self.here.isdisjoint(addresses)
             and not self.is_titled(node)
         )
 
@@ -129,7 +129,13 @@ def _subject(page: Page) -> _Subject:
     shown = [one_line(h1) for h1 in page.root.iter("h1")]
     named = page.metas("og:title", "twitter:title")
     titles = (*shown, *named, page.root.findtext(".//title") or "")
-    return _Subject(page.base_url, _canonical(page.url, page.base_url), titles)
+    links = [link.get("href") or "" for link in page.root.iter("link") if _is_canonical(link)]
+    own = (_canonical(text, page.base_url) for text in (page.url, *links, *page.metas("og:url")))
+    return _Subject(page.base_url, frozenset(filter(None, own)), titles)
+
+
+def _is_canonical(link: Element) -> bool:
+    return "canonical" in (link.get("rel") or "").lower().split()
 
 
 def _canonical(text: str, base_url: str) -> str:
