@@ -134,7 +134,7 @@ def test_selectors_that_match_nothing_are_named_and_the_next_layer_serves() -> N
     known = source(rules=Rules(body=("#artbody",)))
     found = extract(page(f"<section>{STORY}</section>"), "https://news.example/a/1", known)
     assert (found.strategy, found.problem, found.detail) == (
-        "generic",
+        "votes",
         None,
         "no element matches the body selector #artbody: layout changed?",
     )
@@ -161,7 +161,7 @@ def test_the_generic_layer_keeps_links_pictures_lists_quotes_and_tables() -> Non
         5,
         False,
         False,
-        "generic",
+        "votes",
     )
 
 
@@ -180,7 +180,7 @@ def test_a_structured_body_is_found_again_in_the_page() -> None:
 def test_a_structured_stub_is_not_the_article() -> None:
     head = '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "修缮工程…"}</script>'
     found = extract(page(f"<div>{STORY}</div>", head=head), "https://news.example/a/1", source())
-    assert found.strategy == "generic"
+    assert found.strategy == "votes"
 
 
 ODD_PAGES = {

@@ -31,7 +31,7 @@ def extract(
     names = authors.authors(
         page, node, source, heading=heading, by_rule=rules.by_rules(page, source.rules.author)
     )
-    body = find_body(page, node, source, head=(heading, names))
+    body = find_body(page, node, source, title=heading, authors=names)
     text = running_text(body.element) if body.element is not None else ""
     missed = source.rules.body if body.strategy != "rules" else ()
     verdict = judge(

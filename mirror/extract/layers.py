@@ -1,12 +1,12 @@
 """Where on a page the article is: the layers, best first, each asked when those before fail."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import partial
 
 from mirror.article import Source
-from mirror.extract import generic, rules
+from mirror.extract import rules
 from mirror.extract.blocks import (
     Run,
     choose,
@@ -16,17 +16,19 @@ from mirror.extract.blocks import (
     with_gaps_filled,
     without_head,
 )
+from mirror.extract.extractors import by_readability, by_resiliparse, by_trafilatura, is_ordinary
 from mirror.extract.furniture import clear
-from mirror.extract.page import Element, Page, weight
+from mirror.extract.page import Element, Page, lines, weight
 from mirror.extract.pruning import prune
 from mirror.extract.sites import TIDY
-from mirror.extract.structured import Node, text_with_lines
+from mirror.extract.structured import Node, text_of, text_with_lines
+from mirror.extract.trimming import Heading, trimmed
+from mirror.extract.votes import Ballot, elect
 
 MIN_BODY = 600  # weight: a structured `articleBody` below that is often a stub
 MIN_FOUND = 0.9  # of a structured body must be in the page's DOM for it to be believed
 MIN_PROSE = 0.15  # of the paragraphs: a generic body with less is a caption, a teaser or a stub
-
-Head: TypeAlias = tuple[str, tuple[str, ...]]  # title and authors: what stands above the text
+EXTRACTORS = (by_trafilatura, by_resiliparse, by_readability)  # best first, dear last
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,9 +40,36 @@ class Body:
     agreement: float = 1.0  # as `Extract.agreement`
 
 
-def find_body(page: Page, node: Node, source: Source, *, head: Head) -> Body:
+@dataclass(frozen=True, slots=True, eq=False)
+class Canvas:
+    """A page's text as runs of a tree that may be cut, with what the page says of its article."""
+
+    page: Page
+    root: Element
+    runs: list[Run]
+    title: str
+    authors: tuple[str, ...]
+    heading: Heading
+
+    def cut_down(self, chosen: Iterable[Run]) -> Element:
+        """The tree without all but the chosen runs and what belongs to them."""
+        prune(self.root, self.runs, without_head(list(chosen), self.title, self.authors))
+        clear(self.root)
+        return rules.innermost(self.root)
+
+    def located(self, text: str) -> list[Run]:
+        """The runs whose text is in `text`, but for what is not the article."""
+        return trimmed(with_gaps_filled(self.runs, choose(self.runs, text)), self.heading)
+
+
+def find_body(
+    page: Page, node: Node, source: Source, *, title: str, authors: tuple[str, ...]
+) -> Body:
     """The article by the first layer that has one; an element of None when no layer has."""
-    body = by_rules(page, source) or by_structured_data(page, node, head) or by_votes(page, head)
+    body = by_rules(page, source)
+    if body is None:
+        canvas = _canvas(page, node, title, authors=authors)
+        body = by_structured_data(canvas, node) or by_votes(canvas)
     if body.element is not None and (tidy := TIDY.get(source.name)):
         tidy(body.element, page)
     return body
@@ -52,31 +81,47 @@ def by_rules(page: Page, source: Source) -> Body | None:
     return None if element is None else Body(element, "rules")
 
 
-def by_structured_data(page: Page, node: Node, head: Head) -> Body | None:
-    """The body that JSON-LD carries, found again in the page; None when it is not all there."""
-    text = text_with_lines(node.get("articleBody"))
+def by_structured_data(canvas: Canvas, node: Node) -> Body | None:
+    """The body that JSON-LD or microdata carries, found again in the page.
+
+    None when there is none, or it is not all there.
+    """
+    text = text_with_lines(node.get("articleBody")) or _microdata(canvas.page)
     if weight(text) < MIN_BODY:
         return None
-    root = copy.deepcopy(page.readable)
-    runs = runs_of(root)
-    chosen = choose(runs, text)
-    if length(chosen) < MIN_FOUND * len(squeezed(text)):
+    found = choose(canvas.runs, text)
+    if length(found) < MIN_FOUND * len(squeezed(text)):
         return None
-    return Body(_cut_down(root, runs, chosen, head=head), "structured")
+    return Body(canvas.cut_down(canvas.located(text)), "structured")
 
 
-def by_votes(page: Page, head: Head) -> Body:
-    """The body by the generic extractor; all the page's prose where it passed over most of it."""
+def by_votes(canvas: Canvas) -> Body:
+    """The body that the generic extractors agree on; all the page's prose where none finds it."""
+    prose = [run for run in canvas.runs if run.is_prose]
+    enough = MIN_PROSE * length(prose)
+
+    def ballot(extractor: Callable[[Page], str]) -> Ballot:
+        chosen = canvas.located(extractor(canvas.page))
+        return chosen if length(run for run in chosen if run.is_prose) >= enough else []
+
+    asked = EXTRACTORS if is_ordinary(canvas.page) else ()
+    outcome = elect(partial(ballot, extractor) for extractor in asked)
+    chosen = outcome.chosen or prose
+    strategy = ("fallback", "generic", "votes")[min(outcome.voters, 2)]
+    return Body(canvas.cut_down(chosen) if chosen else None, strategy, outcome.agreement)
+
+
+def _canvas(page: Page, node: Node, title: str, *, authors: tuple[str, ...]) -> Canvas:
     root = copy.deepcopy(page.readable)
-    runs = runs_of(root)
-    chosen, strategy = choose(runs, generic.article_text(page)), "generic"
-    prose = [run for run in runs if run.is_prose]
-    if length(run for run in chosen if run.is_prose) < MIN_PROSE * length(prose):
-        chosen, strategy = prose, "fallback"
-    return Body(_cut_down(root, runs, chosen, head=head) if chosen else None, strategy, 0.0)
+    titles = [title, text_of(node.get("headline")), *page.metas("og:title", "twitter:title")]
+    titles += map(lines, page.root.iter("h1"))
+    said = page.metas("description", "og:description", "twitter:description")
+    said.append(text_of(node.get("description")))
+    heading = Heading(frozenset(map(squeezed, titles)), tuple(map(squeezed, said)))
+    return Canvas(page, root, runs_of(root), title, authors, heading)
 
 
-def _cut_down(root: Element, runs: list[Run], chosen: Iterable[Run], *, head: Head) -> Element:
-    prune(root, runs, without_head(with_gaps_filled(runs, chosen), *head))
-    clear(root)
-    return rules.innermost(root)
+def _microdata(page: Page) -> str:
+    """The text of the elements that microdata marks as the article's body."""
+    found = page.readable.xpath("//*[contains(@itemprop, 'articleBody')]")
+    return "\n".join(map(lines, found))

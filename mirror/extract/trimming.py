@@ -1,0 +1,152 @@
+"""What extractors take for the article though it is not: each rule by structure, not by site.
+
+Each is here because it made more pages better than worse, on sites it was not made from too
+(measured on the article-extraction-benchmark and fundus sets).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mirror.extract import phrases
+from mirror.extract.blocks import LONG, Run, length, squeezed
+from mirror.extract.page import Element
+
+HOME = 0.8  # of the chosen text lies in one element: what lies elsewhere is a teaser or a menu
+MUCH = 0.3  # of the chosen text in an element: whatever its class says, it holds the story
+MAX_DROPPED = 0.25  # of the chosen text: a rule that drops more mistakes the story for furniture
+SHORT = 250  # characters: a longer paragraph is no "Read also" and no credit line
+ALL_LINK, MOSTLY_LINK = 0.9, 0.6  # of a run's text
+TAIL = 8  # runs at the end that may be credits
+LINKED = frozenset({"p", "div", "h2", "h3", "h4", "h5", "li"})  # where a link alone is furniture
+NEAR = 3  # levels above a text whose class says what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a page says stands above its text; all without white space."""
+
+    titles: frozenset[str] = frozenset()
+    summaries: tuple[str, ...] = ()
+
+
+def trimmed(chosen: list[Run], heading: Heading) -> list[Run]:
+    """Leave out of `chosen` (in document order) what is not the article."""
+    if not chosen:
+        return []
+    root = chosen[0].block.getroottree().getroot()
+    kept = _without_furniture(chosen, root)
+    kept = _in_one_place(kept, root, heading)
+    kept = [run for run in kept if run.text not in heading.titles]
+    kept = _without_links(kept, _inside_links(root))
+    return _without_tail(kept)
+
+
+def _without_furniture(chosen: list[Run], root: Element) -> list[Run]:
+    held = _held(chosen, root)
+    much = MUCH * held[root]
+    kept = [run for run in chosen if not _is_furniture(run.block, held, much)]
+    return kept if _is_little(chosen, kept) else chosen
+
+
+def _is_furniture(block: Element, held: dict[Element, int], much: float) -> bool:
+    element: Element | None = block
+    for level in range(NEAR):
+        if element is None or held.get(element, 0) > much:
+            return False
+        names = _names(element)
+        if phrases.FURNITURE.search(names) or (level < 2 and phrases.HIDDEN.search(names)):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _in_one_place(chosen: list[Run], root: Element, heading: Heading) -> list[Run]:
+    """Keep what lies in the smallest element with most of the text, or beside it, or sums it up."""
+    held = _held(chosen, root)
+    home = root
+    while inner := [child for child in home if held.get(child, 0) >= HOME * held[root]]:
+        home = inner[0]
+    inside, around = set(home.iter()), set(home.iterancestors())
+    here = [run.block in inside or run.block.getparent() in around for run in chosen]
+    long = [place for place, run in enumerate(chosen) if here[place] and len(run.text) >= LONG]
+    return [
+        run
+        for place, run in enumerate(chosen)
+        if here[place] or (place < min(long, default=0) and _is_summary(run, heading))
+    ]
+
+
+def _is_summary(run: Run, heading: Heading) -> bool:
+    """Is `run` the article's standfirst, by the page's own description or by its class?"""
+    if len(run.text) < phrases.MIN_SUMMARY or "caption" in _names(run.block):
+        return False
+    named = f"{_names(run.block)} {_names(run.block.getparent())}"
+    return run.text in heading.summaries or bool(phrases.SUMMARY.search(named))
+
+
+def _without_links(chosen: list[Run], linked: set[Element]) -> list[Run]:
+    return [run for run in chosen if not _is_pointer(run, _link_share(run, linked))]
+
+
+def _is_pointer(run: Run, share: float) -> bool:
+    """Does a run only point elsewhere: a lone link, or one behind a label ("Read also: …")?"""
+    if len(run.text) >= SHORT:
+        return False
+    if share >= ALL_LINK and run.block.tag in LINKED:
+        return True
+    is_lone = len(run.block.findall(".//a")) == 1
+    return share >= MOSTLY_LINK and is_lone and phrases.LABEL.match(_words(run)) is not None
+
+
+def _without_tail(chosen: list[Run]) -> list[Run]:
+    """Take credits and calls to action off the end."""
+    kept = list(chosen)
+    while kept and len(chosen) - len(kept) < TAIL:
+        if len(kept[-1].text) >= SHORT or not phrases.TAIL.search(_words(kept[-1])):
+            break
+        kept.pop()
+    return kept if _is_little(chosen, kept) else chosen
+
+
+def _is_little(chosen: Iterable[Run], kept: Iterable[Run]) -> bool:
+    return length(kept) >= (1 - MAX_DROPPED) * length(chosen)
+
+
+def _held(chosen: Iterable[Run], root: Element) -> dict[Element, int]:
+    """How much of the chosen text each element of the page holds; elements with none are absent."""
+    held: dict[Element, int] = {root: 0}
+    for run in chosen:
+        held[run.block] = held.get(run.block, 0) + len(run.text)
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and (size := held.get(element)):
+            held[parent] = held.get(parent, 0) + size
+    return held
+
+
+def _inside_links(root: Element) -> set[Element]:
+    found: set[Element] = set()
+    for link in root.iter("a"):
+        if link not in found:
+            found.update(link.iter())
+    return found
+
+
+def _link_share(run: Run, linked: set[Element]) -> float:
+    texts = (
+        (element.tail if is_tail else element.text) or ""
+        for element, is_tail in run.slots
+        if (element.getparent() if is_tail else element) in linked
+    )
+    return sum(len(squeezed(text)) for text in texts) / len(run.text)
+
+
+def _words(run: Run) -> str:
+    texts = ((element.tail if is_tail else element.text) or "" for element, is_tail in run.slots)
+    return " ".join("".join(texts).split())
+
+
+def _names(element: Element | None) -> str:
+    if element is None:
+        return ""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()

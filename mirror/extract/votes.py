@@ -1,0 +1,68 @@
+"""What several extractors agree on: two, and a third where those differ."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from statistics import median
+from typing import TypeAlias
+
+from mirror.extract.blocks import Run, length
+
+# Below that a third extractor is asked. On the pages of 116 sites it was asked on one of fifteen;
+# between 0.7 and 0.85 the outcome hardly changes.
+ENOUGH = 0.75
+
+Ballot: TypeAlias = list[Run]  # the runs that one extractor takes for the article; [] for none
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """The runs elected, and how far the extractors agree on them."""
+
+    chosen: Ballot
+    voters: int  # how many extractors found an article at all
+    agreement: float  # 0 to 1, as `Extract.agreement`
+
+
+def elect(extractors: Iterable[Callable[[], Ballot]]) -> Outcome:
+    """Ask the extractors, best first, one more than two only while they disagree."""
+    ballots: list[Ballot] = []
+    for extractor in extractors:
+        ballots.append(extractor())
+        if len(ballots) > 1 and max(_agreements(ballots)) >= ENOUGH:
+            break
+    return count(ballots)
+
+
+def count(ballots: Sequence[Ballot]) -> Outcome:
+    """The first extractor's choice, unless two others agree with each other but not with it.
+
+    Then the runs that a majority chose are the article. The agreement is the median over the pairs
+    of extractors, 0 where there is none.
+    """
+    voters = sum(bool(ballot) for ballot in ballots)
+    if len(ballots) < 2 or voters < 2:
+        return Outcome(next(filter(None, ballots), []), voters, 0.0)
+    agreements = _agreements(ballots)
+    best = max(agreements)
+    pair = list(combinations(range(len(ballots)), 2))[agreements.index(best)]
+    outvoted = 0 not in pair and best >= ENOUGH
+    chosen = _majority(ballots) if outvoted else next(filter(None, ballots))
+    return Outcome(chosen, voters, median(agreements))
+
+
+def _majority(ballots: Sequence[Ballot]) -> Ballot:
+    """The runs in more than half of the ballots."""
+    votes = Counter(run for ballot in ballots for run in ballot)
+    return [run for run, number in votes.items() if number > len(ballots) / 2]
+
+
+def _agreements(ballots: Sequence[Ballot]) -> list[float]:
+    """Of each pair of ballots the share of their text that both hold."""
+    return [_shared(set(one), set(other)) for one, other in combinations(ballots, 2)]
+
+
+def _shared(one: set[Run], other: set[Run]) -> float:
+    union = length(one | other)
+    return length(one & other) / union if union else 0.0
