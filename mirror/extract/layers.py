@@ -53,7 +53,11 @@ class Canvas:
 
     def cut_down(self, chosen: Iterable[Run]) -> Element:
         """The tree without all but the chosen runs and what belongs to them."""
-        prune(self.root, self.runs, without_head(list(chosen), self.title, self.authors))
+        for run in self.runs:  # pruning would take a title back as the heading of what follows
+            if run.text in self.heading.titles:
+                run.clear()
+        runs = [run for run in self.runs if run.text not in self.heading.titles]
+        prune(self.root, runs, without_head(list(chosen), self.title, self.authors))
         clear(self.root)
         return rules.innermost(self.root)
 
