@@ -60,10 +60,11 @@ class Ended:
 class Runs:
     """Runs of the command line, each forked off one warm process; a context."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         self.folder = folder
         path = os.pathsep.join((str(TESTS.parent), str(TESTS)))
         self.environment = {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
+        self.environment |= environment or {}
         self._warm = subprocess.Popen(
             [sys.executable, "-W", "ignore", str(TESTS / "heavy" / "warmed.py")],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=self.environment,

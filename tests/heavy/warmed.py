@@ -15,8 +15,11 @@ from contextlib import suppress
 from typing import Any
 
 import scrapy
+from scrapy.cmdline import execute
+from scrapy.utils.project import get_project_settings
 
 import mirror
+from mirror.cli import main
 
 
 def load_everything() -> None:
@@ -33,8 +36,6 @@ def load_everything() -> None:
 
 def child(job: dict[str, Any]) -> None:
     """Become one run of the command line; what it says goes to the job's file."""
-    from mirror.cli import main
-
     out = os.open(job["out"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     os.dup2(out, 1)
     os.dup2(out, 2)
@@ -43,11 +44,22 @@ def child(job: dict[str, Any]) -> None:
     os.environ.update(job["env"])
     os.kill(os.getpid(), signal.SIGSTOP)
     try:
-        status = main(job["words"])
+        status = command(job["words"])
         sys.stdout.flush()
     except BaseException:
         status = 99
     os._exit(status)
+
+
+def command(words: list[str]) -> int:
+    """Our own command line; Scrapy's, which takes settings, for words that begin with its name."""
+    if words[0] != "scrapy":
+        return main(words)
+    try:
+        execute(words, get_project_settings())
+    except SystemExit as exc:
+        return int(exc.code or 0)
+    return 0
 
 
 def serve() -> None:
