@@ -65,6 +65,11 @@ class Report:
         if one.problems.setdefault(_key(fault), fault) is fault:
             one.counts["refused" if fault.problem in REFUSALS else "failed"] += 1
 
+    def alarm(self, source: str, fault: Fault) -> None:
+        """A problem of a source that yields less than it used to."""
+        self.problem(source, fault)
+        self._of(source).counts["alarms"] += 1
+
     def warn(self, source: str, fault: Fault) -> None:
         """Name what a person should know but nothing was lost by; the exit status stays."""
         self._of(source).warnings.setdefault(_key(fault), fault)

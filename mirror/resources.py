@@ -11,6 +11,7 @@ from datetime import datetime
 
 from mirror.archive.known import conditions
 from mirror.archive.store import Archive
+from mirror.health import learned, too_few
 
 
 @dataclass(slots=True)
@@ -50,6 +51,14 @@ class Resources:
         """Something that `url` named is not in the archive; "" names no resource."""
         if url:
             self.visits.setdefault(url, Visit()).failed = True
+
+    def counted(self, url: str, number: int) -> str:
+        """The resource names `number` articles; says so where that is far less than it used to."""
+        usual = self.archive.index.usual(url)
+        self.archive.index.keep_usual(url, learned(usual, number))
+        if not too_few(number, usual):
+            return ""
+        return f"names {number} articles, where it used to name about {usual:.0f}"
 
     def descend(self, url: str, page: int, fresh: Sequence[bool]) -> bool:
         """Should the listing be followed beyond `page`? `fresh` says of each entry: is it new?

@@ -32,8 +32,13 @@ from mirror.trial import Trial
 TRIAL_ARTICLES = 6  # at most, of all that a source's addresses name
 
 
-def crawl(run: Run, sources: Sequence[str], *, max_pages: int | None) -> Report:
-    """The scheduled crawl of `sources`, by name. Raises ArchiveError when nothing can be stored."""
+def crawl(
+    run: Run, sources: Sequence[str], *, max_pages: int | None, insist: bool = True
+) -> Report:
+    """The scheduled crawl of `sources`, by name; `insist`: also of those that keep failing.
+
+    Raises ArchiveError when nothing can be stored.
+    """
     try:
         session = Session.open(run)
     except ArchiveError as exc:
@@ -42,7 +47,8 @@ def crawl(run: Run, sources: Sequence[str], *, max_pages: int | None) -> Report:
     with session:
         for name in sources:
             session.report.found(name, 0)
-        return _engine(session, SourcesSpider, names=sources, max_pages=max_pages)
+        options = {"max_pages": max_pages, "insist": insist}
+        return _engine(session, SourcesSpider, names=sources, **options)
 
 
 def fetch(run: Run, urls: Sequence[str], *, stdout: bool = False) -> Report:

@@ -13,6 +13,7 @@ from mirror.article import Article, Fault, Normalised, Source
 from mirror.config import Config
 from mirror.decide import Verdict, decide
 from mirror.errors import GitError
+from mirror.health import failures_in_a_row, next_try
 from mirror.message import commit_message
 from mirror.normalise.owners import article_keys, first_address, source_of_post, source_of_site
 from mirror.progress import Progress
@@ -20,6 +21,7 @@ from mirror.report import Outcome, Report, plain, tally
 from mirror.resources import Resources
 
 LOGGER = logging.getLogger(__name__)
+PAST = 20  # runs that are looked at to tell how a source does
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Session:
     changes: list[str] = field(default_factory=list)  # a line a post, for the commit
     expected: int = 0  # requests
     answered: int = 0
+    left_alone: set[str] = field(default_factory=set)  # names of sources not asked in this run
     complete: bool = False  # nothing cut the run short
     started: float = field(default_factory=time.monotonic)
 
@@ -115,6 +118,20 @@ class Session:
         sources = self.run.config.sources.values()
         return source_of_post(url, site, sources) or source_of_site(url)
 
+    def leaves_alone(self, source: Source) -> bool:
+        """Has the source failed so often that it is not asked now? Then the report says so."""
+        past = list(self.archive.index.runs(source.name, limit=PAST))
+        until = next_try(past)
+        if until is None or until <= self.now:
+            return False
+        detail = (
+            f"failed {failures_in_a_row(past)} times in a row, so it is not asked before"
+            f" {until:%Y-%m-%d %H:%M} UTC; `mirror crawl {source.name}` asks at once"
+        )
+        self.report.warn(source.name, Fault(first_address(source), "postponed", detail))
+        self.left_alone.add(source.name)
+        return True
+
     def expect(self) -> None:
         """One more request is to be answered."""
         self.expected += 1
@@ -137,9 +154,8 @@ class Session:
             self.report.errors += self.archive.push(self.run.config.archive.remotes)
         # Only now, when the posts are on disk for good, need their resources not be read again.
         self.resources.finish(complete=self.complete)
-        self.archive.record_run(
-            {name: dict(one.counts) for name, one in self.report.sources.items()}, self.now
-        )
+        asked = (one for one in self.report.sources.items() if one[0] not in self.left_alone)
+        self.archive.record_run({name: dict(one.counts) for name, one in asked}, self.now)
         self.report.seconds = time.monotonic() - self.started
 
     def _add(self, item: Normalised) -> None:

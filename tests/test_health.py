@@ -4,13 +4,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from mirror.commands.health import Past, failures_in_a_row, health, new_per_day
+from mirror.health import (
+    Past,
+    failures_in_a_row,
+    health,
+    learned,
+    new_per_day,
+    next_try,
+    too_few,
+)
 
 NOW = datetime(2025, 3, 1, 12, tzinfo=UTC)
 
 
-def past(days_ago: float, found: int = 10, new: int = 0, failed: int = 0) -> Past:
-    return Past(NOW - timedelta(days=days_ago), found, new, failed)
+def past(days_ago: float, found: int = 10, **counts: int) -> Past:
+    return Past("news", NOW - timedelta(days=days_ago), {"found": found, **counts})
 
 
 FAILED = {"found": 0, "failed": 1}
@@ -25,6 +33,8 @@ HEALTH = {
     "three failures": ([past(0, **FAILED)] * 3, "broken"),
     "a failure that is over": ([past(0, new=1), past(1, **FAILED)], "ok"),
     "one page that failed": ([past(0, new=1, failed=1)], "ok"),
+    "a feed that names few": ([past(0, new=1, failed=1, alarms=1)], "far less than usual"),
+    "one that did so before": ([past(0, new=1), past(1, failed=1, alarms=1)], "ok"),
 }
 
 
@@ -60,3 +70,44 @@ RATES = {
 @pytest.mark.parametrize(("runs", "rate"), RATES.values(), ids=RATES)
 def test_new_per_day(runs: list[Past], rate: float) -> None:
     assert new_per_day(runs, NOW) == rate
+
+
+PAUSES = {
+    "well": ([past(0)], None),
+    "two failures": ([past(0, **FAILED)] * 2, None),
+    "three failures: an hour": ([past(0, **FAILED)] * 3, 1),
+    "five: four hours": ([past(0, **FAILED)] * 5, 4),
+    "a hundred: a day": ([past(0, **FAILED)] * 100, 24),
+    "three, then well again": ([past(0), *[past(1, **FAILED)] * 3], None),
+}
+
+
+@pytest.mark.parametrize(("runs", "hours"), PAUSES.values(), ids=PAUSES)
+def test_a_broken_source_is_left_alone_longer_and_longer(
+    runs: list[Past], hours: int | None
+) -> None:
+    assert next_try(runs) == (NOW + timedelta(hours=hours) if hours else None)
+
+
+NUMBERS = {
+    "as usual": (20, 20.0, False),
+    "a quiet day": (6, 20.0, False),
+    "far less": (4, 20.0, True),
+    "nothing": (0, 20.0, True),
+    "nothing, from one that never names many": (0, 1.0, True),
+    "few, from one that never names many": (1, 7.0, False),
+    "nothing, as always": (0, 0.0, False),
+    "no past": (3, 0.0, False),
+}
+
+
+@pytest.mark.parametrize(("number", "usual", "few"), NUMBERS.values(), ids=NUMBERS)
+def test_its_own_past_says_what_is_few(number: int, usual: float, *, few: bool) -> None:
+    assert too_few(number, usual) is few
+
+
+def test_what_stays_few_becomes_usual_in_the_end() -> None:
+    usual, runs = learned(0.0, 20), 0
+    while too_few(2, usual):
+        usual, runs = learned(usual, 2), runs + 1
+    assert 12 < runs < 48

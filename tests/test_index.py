@@ -10,8 +10,9 @@ import pytest
 
 from mirror.archive.database import IndexDamagedError
 from mirror.archive.index import Index
-from mirror.archive.known import Known, PastRun, Resource
+from mirror.archive.known import Known, Resource
 from mirror.errors import ArchiveError
+from mirror.health import Past
 
 POST = Known(
     path="_posts/2026/03/a.md",
@@ -109,9 +110,10 @@ def test_resources_and_directories_are_kept(index):
 def test_the_last_runs_of_a_source_are_remembered(index, monkeypatch):
     monkeypatch.setattr("mirror.archive.index.RUNS_KEPT", 3)
     for day in range(1, 8):
-        index.record_run(PastRun("one", f"2026-03-0{day}", {"new": day}))
-    index.record_run(PastRun("two", "2026-03-01", {}))
-    assert [run.at[-1] for run in index.runs() if run.source == "one"] == ["7", "6", "5"]
+        index.record_run(Past("one", datetime(2026, 3, day, tzinfo=UTC), {"new": day}))
+    index.record_run(Past("two", datetime(2026, 3, 1, tzinfo=UTC), {}))
+    assert [run.at.day for run in index.runs("one")] == [7, 6, 5]
+    assert [run.at.day for run in index.runs("one", limit=1)] == [7]
     assert next(iter(index.runs())).counts["new"] == 7
 
 

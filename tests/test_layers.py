@@ -13,7 +13,10 @@ RANKS = [
     {"errors", "article"},
     {"normalise", "yaml_scalar"},
     {"front_matter"},
-    {"post", "discover", "extract", "config", "schema", "values", "decide", "report", "trial"},
+    {
+        "post", "discover", "extract", "config", "schema", "values", "decide", "health", "report",
+        "trial",
+    },  # fmt: skip
     {"message", "progress", "interruption", "log"},
     {"archive"},
     {"resources", "settings", "web"},
@@ -32,7 +35,7 @@ ONLY = {
 }
 PURE = {
     "errors", "article", "normalise", "yaml_scalar", "front_matter", "post", "discover", "extract",
-    "config", "schema", "values", "decide", "report", "trial", "message",
+    "config", "schema", "values", "decide", "health", "report", "trial", "message",
 }  # fmt: skip
 IMPURE = {"logging", "os", "time", "socket", "sqlite3", "subprocess", "urllib.request", "random"}
 

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from mirror.archive.database import Database
-from mirror.archive.known import COLUMNS, COUNTS, Known, PastRun, Resource
+from mirror.archive.known import COLUMNS, COUNTS, Known, Resource
+from mirror.health import Past
 
 RUNS_KEPT = 1000  # per source: six weeks of hourly ones
 # A key goes to a post unless another one that is there has it.
@@ -22,6 +23,7 @@ _GIVE = (
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM post"  # noqa: S608
 _FIND = f"{_SELECT} WHERE path = (SELECT path FROM key WHERE key = ?)"  # noqa: S608
 _PUT = f"INSERT OR REPLACE INTO post VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
+_RECORD = f"INSERT OR REPLACE INTO run VALUES ({', '.join('?' * (2 + len(COUNTS)))})"  # noqa: S608
 
 
 class Index(Database):
@@ -128,23 +130,32 @@ class Index(Database):
         with self._guard():
             self._db.execute("DELETE FROM directory WHERE path = ?", (path,))
 
-    def record_run(self, run: PastRun) -> None:
-        values = (run.source, run.at, *(run.counts.get(name, 0) for name in COUNTS))
+    def record_run(self, run: Past) -> None:
+        values = (run.source, run.at.isoformat(), *(run.counts.get(name, 0) for name in COUNTS))
         with self._guard(), self._together():
-            self._db.execute(
-                "INSERT OR REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values
-            )
+            self._db.execute(_RECORD, values)
             self._db.execute(
                 "DELETE FROM run WHERE source = ?1 AND at <= (SELECT at FROM run WHERE source = ?1"
                 " ORDER BY at DESC LIMIT 1 OFFSET ?2)",
                 (run.source, RUNS_KEPT),
             )
 
-    def runs(self) -> Iterator[PastRun]:
-        """The runs that are remembered, newest first."""
+    def runs(self, source: str | None = None, *, limit: int = -1) -> Iterator[Past]:
+        """The runs that are remembered, of one source or of all, newest first."""
+        asked = "SELECT * FROM run WHERE ?1 IS NULL OR source = ?1 ORDER BY at DESC LIMIT ?2"
         with self._guard():
-            for source, at, *counts in self._db.execute("SELECT * FROM run ORDER BY at DESC"):
-                yield PastRun(source, at, dict(zip(COUNTS, counts, strict=True)))
+            for name, at, *counts in self._db.execute(asked, (source, limit)):
+                yield Past(name, datetime.fromisoformat(at), dict(zip(COUNTS, counts, strict=True)))
+
+    def usual(self, url: str) -> float:
+        """How many articles a resource names lately; 0.0: not known."""
+        with self._guard():
+            row = self._db.execute("SELECT entries FROM usual WHERE url = ?", (url,)).fetchone()
+        return float(row[0]) if row else 0.0
+
+    def keep_usual(self, url: str, entries: float) -> None:
+        with self._guard():
+            self._db.execute("INSERT OR REPLACE INTO usual VALUES (?, ?)", (url, entries))
 
     def counted(self) -> dict[str, int]:
         """The number of posts of each site."""

@@ -1,11 +1,11 @@
 """What the index knows, as plain data: a row each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TypedDict
 
 Keys = Callable[[str, str], tuple[str, ...]]  # of a post's URL and site: all its keys
-COUNTS = ("found", "new", "updated", "unchanged", "removed", "refused", "failed")
+COUNTS = ("found", "new", "updated", "unchanged", "removed", "refused", "failed", "alarms")
 
 
 class Facts(TypedDict, total=False):
@@ -63,15 +63,6 @@ class Resource:
     etag: str
     last_modified: str
     depth: int
-
-
-@dataclass(frozen=True, slots=True)
-class PastRun:
-    """What one run counted for one source."""
-
-    source: str
-    at: str
-    counts: Mapping[str, int]
 
 
 def conditions(etag: str, last_modified: str) -> dict[str, str]:

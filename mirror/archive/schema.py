@@ -1,6 +1,6 @@
 """The tables of the index, as prose that SQLite can read. Times are ISO 8601, UTC."""
 
-VERSION = 1  # of the schema; an index of another version is rebuilt
+VERSION = 2  # of the schema; an index of another version is rebuilt
 SCHEMA = """
 CREATE TABLE post (
     path          TEXT PRIMARY KEY,             -- relative to the archive, '/' separated
@@ -33,6 +33,10 @@ CREATE TABLE resource (
     last_modified TEXT NOT NULL,
     depth         INTEGER NOT NULL              -- pages of a listing that a run did not finish
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE usual (
+    url     TEXT PRIMARY KEY,                   -- of a feed, listing or sitemap
+    entries REAL NOT NULL                       -- how many articles it names, lately
+) STRICT, WITHOUT ROWID;
 CREATE TABLE directory (
     path     TEXT PRIMARY KEY,                  -- of posts, relative to the archive
     mtime_ns INTEGER NOT NULL                   -- when it was last listed; 0: list it again
@@ -43,6 +47,7 @@ CREATE TABLE run (
     found INTEGER NOT NULL, new INTEGER NOT NULL, updated INTEGER NOT NULL,
     unchanged INTEGER NOT NULL, removed INTEGER NOT NULL, refused INTEGER NOT NULL,
     failed INTEGER NOT NULL,                    -- the report's counts
+    alarms INTEGER NOT NULL,                    -- of feeds and listings that named too few
     PRIMARY KEY (source, at)
 ) STRICT, WITHOUT ROWID;
 """

@@ -10,12 +10,13 @@ from mirror.archive.database import IndexDamagedError
 from mirror.archive.files import check_writable, exists, flush_directories, read_post, write_post
 from mirror.archive.git import Repository
 from mirror.archive.index import Index
-from mirror.archive.known import Facts, Keys, Known, PastRun, Resource
+from mirror.archive.known import Facts, Keys, Known, Resource
 from mirror.archive.lock import Lock
 from mirror.archive.state import make_state
 from mirror.archive.survey import Survey, digest_of
 from mirror.article import Article
 from mirror.errors import ArchiveBusyError, ArchiveError, PostError
+from mirror.health import Past
 from mirror.post import file_name, name_key, parse, render, wants_suffix
 
 Layout = Literal["YYYY/MM", "YYYY", "flat"]
@@ -179,7 +180,7 @@ class Archive:
     def record_run(self, counts: Mapping[str, Mapping[str, int]], at: datetime) -> None:
         """Remember what a run counted for each source."""
         for source, numbers in counts.items():
-            self.index.record_run(PastRun(source, at.isoformat(timespec="seconds"), numbers))
+            self.index.record_run(Past(source, at, numbers))
 
     def flush_and_commit(self, message: str, *, enabled: bool) -> str | None:
         """Flush the directories written to; commit exactly the run's posts, and a dead run's.

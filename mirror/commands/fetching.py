@@ -23,7 +23,8 @@ RECENT = timedelta(days=7)  # what `refresh` looks at when nothing is chosen
 def crawl(args: argparse.Namespace) -> int:
     root, config = ready(args)
     names = crawled(args.words, config)
-    return _finish(args, runs.crawl(run(args, root, config), names, max_pages=args.max_pages))
+    how = {"max_pages": args.max_pages, "insist": bool(args.words)}
+    return _finish(args, runs.crawl(run(args, root, config), names, **how))
 
 
 def fetch(args: argparse.Namespace) -> int:

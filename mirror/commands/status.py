@@ -1,16 +1,15 @@
 """`mirror status`: how each source of the archive is doing."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from mirror.archive.known import PastRun
 from mirror.article import Source
 from mirror.commands.archive import open_archive
-from mirror.commands.health import Past, failures_in_a_row, health, new_per_day
 from mirror.commands.output import result
 from mirror.commands.place import existing
+from mirror.health import Past, failures_in_a_row, health, new_per_day
 from mirror.report import align, minute
 
 HEAD = ("source", "last run", "articles", "new per day", "failures", "health")
@@ -22,27 +21,17 @@ def status(args: argparse.Namespace) -> int:
     with open_archive(root, config, writing=False) as archive:
         runs, articles = list(archive.index.runs()), archive.index.counted()
     described = {
-        name: describe(one, past_of(name, runs), articles=articles.get(one.title, 0), now=now)
+        name: describe(
+            one,
+            [run for run in runs if run.source == name],
+            articles=articles.get(one.title, 0),
+            now=now,
+        )
         for name, one in config.sources.items()
     }
     rows = [_row(name, one) for name, one in described.items()]
     result(args, {"sources": described}, "\n".join(align(HEAD, rows)))
     return 0
-
-
-def past_of(name: str, runs: Iterable[PastRun]) -> list[Past]:
-    """What the runs, in any order, had of one source; newest first."""
-    past = [
-        Past(
-            datetime.fromisoformat(run.at),
-            run.counts.get("found", 0),
-            run.counts.get("new", 0),
-            run.counts.get("failed", 0),
-        )
-        for run in runs
-        if run.source == name
-    ]
-    return sorted(past, key=lambda one: one.at, reverse=True)
 
 
 def describe(

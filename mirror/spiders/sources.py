@@ -27,7 +27,10 @@ MAX_SITEMAPS = 1000  # of one source in one run: an index can name ever new ones
 
 
 class SourcesSpider(MirrorSpider):
-    """Crawls the sources named, or all that are enabled."""
+    """Crawls the sources named, or all that are enabled.
+
+    Unless it is to `insist`, those that keep failing are left alone for a while.
+    """
 
     name = "sources"
 
@@ -37,12 +40,18 @@ class SourcesSpider(MirrorSpider):
         names: Sequence[str] = (),
         max_pages: int | None = None,
         max_articles: int | None = None,
+        insist: bool = True,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         configured = self.session.run.config.sources
         enabled = [name for name, source in configured.items() if source.enabled]
-        self.sources = [configured[name] for name in names or enabled]
+        self.sources = [
+            source
+            for name in names or enabled
+            for source in (configured[name],)
+            if insist or not self.session.leaves_alone(source)
+        ]
         self.max_pages = max_pages or MAX_PAGES
         self.wanted = math.inf if max_articles is None else max_articles  # articles, from now on
         self.asked: set[str] = set()  # keys of the articles that this run has on its way
@@ -85,9 +94,8 @@ class SourcesSpider(MirrorSpider):
             )
             for fault in feed.faults:
                 self.blame(lead, fault)
-            if not feed.entries and not feed.faults:
-                fault = Fault(lead.url, "no-entries", "the feed is empty")
-                self.session.report.warn(lead.source.name, fault)
+            if not feed.faults:
+                self.count(lead, len(feed.entries))
             for entry in feed.entries:
                 yield from self.follow(entry, lead)
 
@@ -109,6 +117,8 @@ class SourcesSpider(MirrorSpider):
         def read() -> Output:
             sitemap = parse_sitemap(response.body, response.url)
             yield from self.sitemap_requests(lead.source, sitemap.children)
+            if not sitemap.children:
+                self.count(lead, len(sitemap.entries))
             for entry in sitemap.entries:
                 if re.search(lead.source.article, entry.url):
                     yield from self.follow(entry, lead)
@@ -123,6 +133,8 @@ class SourcesSpider(MirrorSpider):
             listing = parse_listing(html, response.url, lead.source)
             if not listing.entries:
                 raise FeedError("no link on the page is an article: has its layout changed?")
+            if page == 1:
+                self.count(lead, len(listing.entries))
             fresh = [self.is_fresh(entry, lead.source, top) for entry in listing.entries]
             deeper = self.session.resources.descend(top, page, fresh)
             for entry in listing.entries:
@@ -156,6 +168,15 @@ class SourcesSpider(MirrorSpider):
             raise CloseSpider("archive") from exc
         except FeedError as exc:
             self.blame(lead, Fault(lead.url, "unreadable", str(exc)))
+
+    def count(self, lead: Lead, entries: int) -> None:
+        """Raise an alarm for a resource that names far fewer articles than it used to."""
+        report, name = self.session.report, lead.source.name
+        if said := self.session.resources.counted(lead.url, entries):
+            report.alarm(name, Fault(lead.url, "few-entries", said))
+            self.session.resources.fail(lead.resource)
+        elif not entries:
+            report.warn(name, Fault(lead.url, "no-entries", "it names no article"))
 
     def blame(self, lead: Lead, fault: Fault) -> None:
         """Report what is wrong with a resource or an entry of it."""
