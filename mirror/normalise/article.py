@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from mirror.article import Article, Candidate, Entry
 from mirror.normalise.body import safe_body
-from mirror.normalise.text import visible_text
+from mirror.normalise.text import strip_outside, visible_text
 
 TITLE_LENGTH = 1000  # longer ones stall Markdown parsers
 WORDS_FOR_TITLE = 50  # characters of the text that stand in for a missing title
@@ -42,7 +42,7 @@ def normalise(found: Candidate, now: datetime) -> Article:
 def normal_title(title: str) -> str:
     """A title without control characters, cut at 1,000; outer spaces stay unless it is all dots."""
     title = _writable(_CONTROLS.sub("", title))[:TITLE_LENGTH]
-    return title if title.replace("...", "", 1).strip() else title.strip()
+    return title if strip_outside(title.replace("...", "", 1)) else strip_outside(title)
 
 
 def _is_feed(entry: Entry) -> bool:
