@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 from enum import Enum
 
@@ -14,6 +14,8 @@ from mirror.normalise.text import visible_text
 from mirror.normalise.variant import in_one_script
 
 SHRUNKEN = 0.5  # a text that lost more than this share is no correction that we believe at once
+BELIEVED = 3  # looks that have to agree on it, then it is
+APART = timedelta(days=1)  # between two of them
 ALIKE = 0.6  # share of common characters that makes two short texts one
 FEW_CHARACTERS = 2000
 LONG_ENOUGH = 200  # characters; a shorter text may well be halved
@@ -28,36 +30,69 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A large shrink that is not believed yet."""
+
+    shown: str  # digest of what is left
+    looks: int  # that agree on it, each a day or more after the one before
+    at: datetime  # of the last of these; aware
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look at an article's page; digests are of the site's own script."""
+
+    shown: str  # digest of what it shows
+    now: datetime  # aware
+    # Digest of what the last look showed; "": there is no record of one, for the post came from a
+    # feed, or the index was rebuilt.
+    seen: str = ""
+    doubt: Doubt | None = None  # of the looks before
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A verdict, the article to write, and in a few words what changed (for the commit)."""
 
     verdict: Verdict
     article: Article
     changes: str = ""
+    doubt: Doubt | None = None  # what is to be remembered of a shrink that is not believed
 
 
-def decide(new: Article, old: Article, *, seen: str, shown: str, now: datetime) -> Decision:
+def decide(new: Article, old: Article, look: Look) -> Decision:
     """Compare what the site shows now with the post.
 
-    `shown` is the digest of that, `seen` of what the site showed at the last look, "" when there is
-    no record of one (the post came from a feed, or the index was rebuilt): then a text that only
-    begins or ends otherwise is taken for another way of cutting out the same article, not for a
-    correction. Both digests are of the site's own script; and where the source's `variant` was
-    changed since the post was written, another script alone is no correction.
+    Without a record of the last look, a text that only begins or ends otherwise is taken for
+    another way of cutting out the same article, not for a correction. Where the source's `variant`
+    was changed since the post was written, another script alone is no correction. A text that
+    lost most of itself is a correction only when looks on `BELIEVED` days agree on what is left.
     """
     kept = replace(old, removed_at=None)
     back = "back" if old.removed_at else ""
     unchanged = Decision(Verdict.REPLACE if back else Verdict.KEEP, kept, back)
-    if not _changes(new, old) or seen == shown:
+    if not _changes(new, old) or look.seen == look.shown:
         return unchanged
     one, other = in_one_script(new, old)
     changes = _changes(one, other)
-    if not changes or (not seen and not _edited(one, other)):
+    if not changes or (not look.seen and not _edited(one, other)):
         return unchanged
     if _shrunken(new.body, old.body):
-        return Decision(Verdict.REFUSE, old, changes)
-    corrected = replace(kept, title=new.title, body=new.body, last_modified_at=now)
+        doubt = _doubt(look)
+        if doubt.looks < BELIEVED:
+            return Decision(Verdict.REFUSE, old, changes, doubt)
+    corrected = replace(kept, title=new.title, body=new.body, last_modified_at=look.now)
     return Decision(Verdict.REPLACE, corrected, "; ".join(filter(None, (back, changes))))
+
+
+def _doubt(look: Look) -> Doubt:
+    """What the looks so far, and this one, have seen of a shrink."""
+    before = look.doubt
+    if before is None or before.shown != look.shown:
+        return Doubt(look.shown, 1, look.now)
+    if look.now - before.at < APART:
+        return before
+    return Doubt(look.shown, before.looks + 1, look.now)
 
 
 def digest(article: Article) -> str:

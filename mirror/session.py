@@ -11,7 +11,7 @@ from mirror.archive.known import Known
 from mirror.archive.store import Archive
 from mirror.article import Article, Fault, Normalised, Source
 from mirror.config import Config
-from mirror.decide import Verdict, decide
+from mirror.decide import BELIEVED, Look, Verdict, decide
 from mirror.errors import GitError
 from mirror.health import failures_in_a_row, next_try
 from mirror.message import commit_message
@@ -21,6 +21,10 @@ from mirror.report import Outcome, Report, plain, tally
 from mirror.resources import Resources
 
 LOGGER = logging.getLogger(__name__)
+SHRUNKEN = (
+    "less than half of the text is left; the copy is kept until "
+    f"{BELIEVED} looks, a day or more apart, agree (this is look {{}})"
+)
 PAST = 20  # runs that are looked at to tell how a source does
 
 
@@ -175,9 +179,11 @@ class Session:
         # Of an article of several pages another tool may have stored the first alone: what is more
         # at its end is the rest of the story, not another way of cutting it out.
         seen = known.seen or "its first page" * bool(found.extract.pages)
-        decision = decide(item.article, old, seen=seen, shown=item.shown, now=self.now)
-        if decision.verdict is Verdict.REFUSE:
-            return Fault(found.link, "shrunken", "less than half of the text is left; copy kept")
+        look = Look(item.shown, self.now, seen, self.archive.index.doubt(known.path))
+        decision = decide(item.article, old, look)
+        self.archive.index.keep_doubt(known.path, decision.doubt)
+        if decision.doubt:
+            return Fault(found.link, "shrunken", SHRUNKEN.format(decision.doubt.looks))
         if decision.verdict is Verdict.REPLACE:
             self.archive.rewrite(known, decision.article)
             self._changed(found.source, "updated", decision.changes, decision.article)

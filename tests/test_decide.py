@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from builders import NOON, article, source
 
-from mirror.decide import Verdict, decide, digest
+from mirror.decide import Decision, Doubt, Look, Verdict, decide, digest
 from mirror.normalise.variant import in_variant
 
 LATER = NOON + timedelta(days=1)
@@ -18,11 +18,12 @@ def body(*lines: str) -> str:
 
 
 OLD = article(body=body(*LINES))
+SHRUNKEN = article(body=body(*LINES[:4]))
 CORRECTED = article(body=body(*LINES[:5], "这一段改过了。", *LINES[6:]))
 
 
 def verdict(new, old=OLD, *, seen=digest(OLD)):
-    return decide(new, old, seen=seen, shown=digest(new), now=LATER).verdict
+    return decide(new, old, Look(digest(new), LATER, seen)).verdict
 
 
 def test_the_same_article_is_kept():
@@ -36,7 +37,7 @@ def test_other_markup_around_the_same_text_is_no_correction():
 def test_a_correction_replaces_body_and_title_and_nothing_else():
     new = replace(CORRECTED, title="新标题", author="x", site="x", url="https://x.example/")
     old = replace(OLD, extra=("a: b",))
-    decision = decide(new, old, seen=digest(OLD), shown=digest(new), now=LATER)
+    decision = decide(new, old, Look(digest(new), LATER, digest(OLD)))
     assert decision.verdict is Verdict.REPLACE
     assert decision.changes == "title; text: 1 paragraph"
     assert decision.article == replace(
@@ -47,7 +48,7 @@ def test_a_correction_replaces_body_and_title_and_nothing_else():
 def test_a_link_that_changed_is_a_correction():
     old = article(body='<p><a href="https://e.example/1">甲</a></p>')
     new = article(body='<p><a href="https://e.example/2">甲</a></p>')
-    decision = decide(new, old, seen=digest(old), shown=digest(new), now=LATER)
+    decision = decide(new, old, Look(digest(new), LATER, digest(old)))
     assert (decision.verdict, decision.changes) == (Verdict.REPLACE, "links or pictures")
 
 
@@ -56,12 +57,45 @@ def test_what_was_seen_last_time_is_no_news():
 
 
 def test_a_text_that_lost_more_than_half_is_refused():
-    assert verdict(article(body=body(*LINES[:4]))) is Verdict.REFUSE
+    assert verdict(SHRUNKEN) is Verdict.REFUSE
+
+
+def looked(days, texts=""):
+    """The last of several looks at an article that has lost most of its text: to "a" or "b"."""
+    left = {"a": SHRUNKEN, "b": article(body=body(*LINES[:3]))}
+    last = Decision(Verdict.KEEP, OLD)
+    for day, text in zip(days, texts or "a" * len(days), strict=True):
+        new, now = left[text], NOON + timedelta(days=day)
+        last = decide(new, OLD, Look(digest(new), now, digest(OLD), last.doubt))
+    return last
+
+
+SHRINKS = {
+    "one look": ((0,), "", Verdict.REFUSE),
+    "two, days apart": ((0, 5), "", Verdict.REFUSE),
+    "three, each a day after the one before": ((0, 1, 2), "", Verdict.REPLACE),
+    "many in one day": ((0, 0.1, 0.2, 0.3, 0.9), "", Verdict.REFUSE),
+    "many, and days in the end": ((0, 0.1, 1, 1.2, 2), "", Verdict.REPLACE),
+    "three that do not agree": ((0, 1, 2), "aba", Verdict.REFUSE),
+    "three that agree after one that did not": ((0, 1, 2, 3), "baaa", Verdict.REPLACE),
+}
+
+
+@pytest.mark.parametrize(("days", "texts", "expected"), SHRINKS.values(), ids=SHRINKS)
+def test_a_large_shrink_is_believed_after_three_looks_that_agree(days, texts, expected):
+    decision = looked(days, texts)
+    assert decision.verdict is expected
+    assert (decision.doubt is None) is (expected is Verdict.REPLACE)
+    assert decision.article.body == (OLD if decision.doubt else SHRUNKEN).body
+
+
+def test_what_is_remembered_of_a_doubt():
+    assert looked((0, 1.5)).doubt == Doubt(digest(SHRUNKEN), 2, NOON + timedelta(days=1.5))
 
 
 def test_a_removed_article_that_is_back_loses_its_mark():
     gone, same = replace(OLD, removed_at=NOON), digest(OLD)
-    decision = decide(OLD, gone, seen=same, shown=same, now=LATER)
+    decision = decide(OLD, gone, Look(same, LATER, same))
     assert (decision.verdict, decision.changes) == (Verdict.REPLACE, "back")
     assert decision.article == OLD
 
@@ -118,7 +152,7 @@ def test_another_script_alone_is_no_correction(old, new, seen):
 
 def test_a_correction_of_an_article_whose_script_has_changed_is_seen_and_counted():
     new = in_variant(CORRECTED, HANT)
-    decision = decide(new, OLD, seen=digest(OLD), shown=digest(CORRECTED), now=LATER)
+    decision = decide(new, OLD, Look(digest(CORRECTED), LATER, digest(OLD)))
     assert (decision.verdict, decision.changes) == (Verdict.REPLACE, "text: 1 paragraph")
     assert decision.article.body == new.body
 

@@ -3,7 +3,9 @@
 import json
 import re
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -158,6 +160,28 @@ def test_no_spoilt_answer_replaces_a_good_copy(tmp_path: Path, site: Site) -> No
     assert problems.keys() == urls.keys()
     assert {url for url, (_, words) in urls.items() if problems[url] not in words.split()} == set()
     assert (ran.report["commit"], state(news)) == (None, before)
+
+
+def test_a_large_shrink_is_believed_when_three_looks_on_three_days_agree(
+    tmp_path: Path, site: Site
+) -> None:
+    long = [text * 3 for text in PARAGRAPHS]
+    site.replies["/1"] = Reply(200, HTML, page(paragraphs=long))
+    news = archive(tmp_path, source(article=re.escape(site.base)))
+    mirror("fetch", f"{site.base}/1", "-A", news)
+    whole = only_post(news)
+    site.replies["/1"] = Reply(200, HTML, page(paragraphs=long[:2]))
+    for look in (1, 2):
+        for _ in range(2):  # the second comes too soon to count
+            ran = mirror("refresh", "--all", "-A", news, "--json")
+            (problem,) = ran.report["sources"]["news"]["problems"]
+            assert problem["problem"] == "shrunken"
+            assert problem["detail"].endswith(f"(this is look {look})")
+        assert only_post(news) == whole
+        with closing(sqlite3.connect(news / ".mirror" / "index.sqlite")) as index, index:
+            index.execute("UPDATE doubt SET at = '2026-01-01T00:00:00+00:00'")
+    assert refresh(news) == {"found": 1, "updated": 1}
+    assert len(only_post(news)) < len(whole)
 
 
 def test_an_unchanged_page_is_asked_for_conditionally(tmp_path: Path, site: Site) -> None:

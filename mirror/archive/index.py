@@ -11,6 +11,7 @@ from typing import Any
 
 from mirror.archive.database import Database
 from mirror.archive.known import COLUMNS, COUNTS, Known, Resource
+from mirror.decide import Doubt
 from mirror.health import Past
 
 RUNS_KEPT = 1000  # per source: six weeks of hourly ones
@@ -91,8 +92,23 @@ class Index(Database):
     def drop(self, path: str) -> None:
         """Forget a post and its keys."""
         with self._guard(), self._together():
-            self._db.execute("DELETE FROM key WHERE path = ?", (path,))
-            self._db.execute("DELETE FROM post WHERE path = ?", (path,))
+            for table in ("key", "doubt", "post"):
+                self._db.execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608
+
+    def doubt(self, path: str) -> Doubt | None:
+        """What earlier looks made of a post whose page lost most of its text."""
+        asked = "SELECT shown, looks, at FROM doubt WHERE path = ?"
+        with self._guard():
+            row = self._db.execute(asked, (path,)).fetchone()
+        return Doubt(row[0], row[1], datetime.fromisoformat(row[2])) if row else None
+
+    def keep_doubt(self, path: str, doubt: Doubt | None) -> None:
+        """Remember that, or, given none, that there is none."""
+        with self._guard(), self._together():
+            self._db.execute("DELETE FROM doubt WHERE path = ?", (path,))
+            if doubt:
+                values = (path, doubt.shown, doubt.looks, doubt.at.isoformat())
+                self._db.execute("INSERT INTO doubt VALUES (?, ?, ?, ?)", values)
 
     def committed(self, paths: Iterable[str]) -> None:
         """These posts are in a commit now."""

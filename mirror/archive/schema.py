@@ -1,6 +1,6 @@
 """The tables of the index, as prose that SQLite can read. Times are ISO 8601, UTC."""
 
-VERSION = 2  # of the schema; an index of another version is rebuilt
+VERSION = 3  # of the schema; an index of another version is rebuilt
 SCHEMA = """
 CREATE TABLE post (
     path          TEXT PRIMARY KEY,             -- relative to the archive, '/' separated
@@ -27,6 +27,12 @@ CREATE TABLE key (
     path TEXT NOT NULL                          -- the post it is of
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX key_path ON key (path);
+CREATE TABLE doubt (
+    path  TEXT PRIMARY KEY,                     -- of a post whose page lost most of its text
+    shown TEXT NOT NULL,                        -- digest of what is left
+    looks INTEGER NOT NULL,                     -- that agree on it, a day or more apart
+    at    TEXT NOT NULL                         -- of the last of these
+) STRICT, WITHOUT ROWID;
 CREATE TABLE resource (
     url           TEXT PRIMARY KEY,             -- of a feed, listing or sitemap
     etag          TEXT NOT NULL,                -- validators of the version that is wholly stored
