@@ -62,5 +62,9 @@ class RecordError(UsageError):
     """A recording can't be begun where `--record` says."""
 
 
+class SurveyError(MirrorError):
+    """A site where nothing was found that a source could be made of."""
+
+
 class ReplayError(UsageError):
     """What `--replay` names is no recording, or can't be read."""

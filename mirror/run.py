@@ -26,7 +26,9 @@ from mirror.spiders.download import DownloadSpider
 from mirror.spiders.fetch import FetchSpider
 from mirror.spiders.refresh import RefreshSpider
 from mirror.spiders.sources import SourcesSpider
+from mirror.spiders.survey import SurveySpider
 from mirror.spiders.trial import TrialSpider
+from mirror.teach.survey import Survey
 from mirror.trial import Trial
 
 TRIAL_ARTICLES = 6  # at most, of all that a source's addresses name
@@ -103,6 +105,18 @@ def try_source(run: Run, name: str) -> tuple[Report, list[Article], Trial]:
             session, TrialSpider, names=[name], max_articles=TRIAL_ARTICLES, trial=trial
         )
         return report, [session.archive.read(known) for known in session.archive.posts()], trial
+
+
+def survey(run: Run, url: str) -> tuple[Report, Survey, dict[str, str]]:
+    """Look at the site at `url`: what a source may be made of, and every address that was tried.
+
+    Of each of those why it brought nothing, "" where it did.
+    """
+    surveys: list[Survey] = []
+    tried: dict[str, str] = {}
+    with _passing_session(run) as session:
+        report = _engine(session, SurveySpider, url=url, surveys=surveys, tried=tried)
+    return report, next(iter(surveys), Survey(url)), tried
 
 
 def _archived(session: Session, urls: Sequence[str]) -> Iterator[Known]:

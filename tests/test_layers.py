@@ -25,7 +25,7 @@ RANKS = [
         "report",
         "trial",
     },
-    {"message", "progress", "interruption", "log"},
+    {"message", "progress", "interruption", "log", "teach"},
     {"archive"},
     {"resources", "settings", "web"},
     {"session"},
@@ -44,6 +44,7 @@ ONLY = {
 PURE = {
     "errors", "article", "normalise", "yaml_scalar", "front_matter", "post", "discover", "extract",
     "config", "schema", "values", "decide", "health", "report", "trial", "message",
+    "teach",
 }  # fmt: skip
 IMPURE = {"logging", "os", "time", "socket", "sqlite3", "subprocess", "urllib.request", "random"}
 

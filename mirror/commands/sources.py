@@ -10,6 +10,7 @@ from mirror.article import Article, Source
 from mirror.commands.choices import known_source
 from mirror.commands.output import result, tell
 from mirror.commands.place import settings
+from mirror.commands.teaching import new
 from mirror.config import Config, built_in_names
 from mirror.errors import UsageError
 from mirror.normalise.text import visible_text
@@ -25,13 +26,16 @@ from mirror.report import (
 )
 from mirror.trial import Matched, Trial, complaints, rule_lines
 
+USAGE = "mirror sources test NAME, or mirror sources new URL"
 HEAD = ("source", "title", "feeds", "listings", "sitemaps", "origin", "enabled")
 
 
 def sources(args: argparse.Namespace) -> int:
     root, config = settings(args)
     if args.words:
-        return _test(args, root, config)
+        if len(args.words) != 2 or args.words[0] not in ACTIONS:
+            raise UsageError(f"expected: mirror sources, or {USAGE}")
+        return ACTIONS[args.words[0]](args, root, config)
     built_in = built_in_names()
     listed = {name: _described(one, built_in) for name, one in config.sources.items()}
     result(args, {"sources": listed}, "\n".join(align(HEAD, list(map(_row, listed.items())))))
@@ -44,8 +48,6 @@ def _test(args: argparse.Namespace, root: Path, config: Config) -> int:
     from mirror import run as runs
     from mirror.commands.fetching import run
 
-    if args.words[0] != "test" or len(args.words) != 2:
-        raise UsageError("expected: mirror sources, or mirror sources test NAME")
     source = known_source(args.words[1], config)
     report, articles, trial = runs.try_source(run(args, root, config), source.name)
     samples = [_sample(article) | {"rules": _rules(article.url, trial)} for article in articles]
@@ -128,3 +130,6 @@ def _row(named: tuple[str, dict[str, Any]]) -> list[str]:
     counts = [str(len(one[key])) for key in ("feeds", "listings", "sitemaps")]
     origin = "built in" if one["built_in"] else "own"
     return [name, one["title"], *counts, origin, "yes" if one["enabled"] else "no"]
+
+
+ACTIONS = {"test": _test, "new": new}

@@ -174,9 +174,15 @@ or "disabled".""",
         """\
 Lists all sources. `test NAME` tries one without storing anything: its feeds and
 sitemaps, the first page of each listing, and up to 6 of the articles named there.
-Shows which rule found what; exit status 1 when the source does not work.""",
-        ("mirror sources", "mirror sources test epochtimes", "mirror sources --json"),
-        words("test NAME", "try this source"),
+Shows which rule found what; exit status 1 when the source does not work.
+`new URL` looks at a site and prints a table for mirror.toml, with articles that
+it would bring as comments; nothing is stored.""",
+        (
+            "mirror sources",
+            "mirror sources test epochtimes",
+            "mirror sources new https://example.org/news/",
+        ),
+        words("test NAME|new URL", "try this source; propose one for this site"),
         (REPLAY, RECORD),
     ),
     "verify": Command(
