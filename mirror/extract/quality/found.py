@@ -82,8 +82,9 @@ class Found:
 
     @cached_property
     def rest(self) -> tuple[str, ...]:
-        """The lines of the page's main part behind the text."""
-        return after(self.view.lines, self.own[-1] if self.own else "")
+        """The lines of the page's main part behind the text's last paragraph; all, without one."""
+        paragraphs = [row for row in self.own if weight(row) >= SCANT]
+        return after(self.view.lines, paragraphs[-1] if paragraphs else "")
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
