@@ -31,6 +31,19 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """What a public site config says of a site's pages: XPaths, the first that matches wins."""
+
+    body: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    strip: tuple[str, ...] = ()  # all of them are removed before the body is looked for
+    strip_id_or_class: tuple[str, ...] = ()  # so are elements whose id or class holds such a text
+    strip_image_src: tuple[str, ...] = ()  # and pictures whose address does
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One publisher's stream, as `sources.toml` or `mirror.toml` declares it."""
 
@@ -47,6 +60,7 @@ class Source:
     variant: Literal["source", "zh-Hans", "zh-Hant"] = "source"  # the script of its posts
     enabled: bool = True
     rules: Rules = field(default_factory=Rules)
+    site_config: SiteConfig | None = None  # what others say of its pages: believed where they agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,8 @@ class Extract:
     text: str = field(default="", repr=False)  # its visible text, a paragraph a line
     base_url: str = ""  # what its relative links are relative to
     # Which layer gave the body: the source's "rules", "structured" data, the "votes" of generic
-    # extractors, one of them alone ("generic"), all prose ("fallback"); or a "feed".
+    # extractors, one of them alone ("generic"), all prose ("fallback"), cut by a
+    # "site-config" that agrees; or a "feed".
     strategy: str = ""
     agreement: float = 1.0
     problem: Problem | None = None

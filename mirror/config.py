@@ -5,7 +5,6 @@ sources; so titles need not differ.
 """
 
 import dataclasses
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import resources
@@ -13,10 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from mirror import values
+from mirror import schema, values
 from mirror.article import Rules, Source
 from mirror.errors import ConfigError
-from mirror.schema import Reader, check_table, choice, many, one_or_many, shown, suggestion
+from mirror.schema import Reader, check_table, choice, many, one_or_many
 
 FILE = "mirror.toml"  # in the archive's root; what makes a directory an archive
 BUILT_IN = "sources.toml (built in)"
@@ -45,11 +44,19 @@ class CrawlConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtractConfig:
+    """`[extract]`: what helps to find the article on a page."""
+
+    site_configs: str = ""  # directory of public site configs; "": none
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that a run needs to know and a person may decide."""
 
     archive: ArchiveConfig = ArchiveConfig()
     crawl: CrawlConfig = CrawlConfig()
+    extract: ExtractConfig = ExtractConfig()
     sources: Mapping[str, Source] = field(default_factory=dict)  # by name: built in, then own
 
 
@@ -67,6 +74,7 @@ CRAWL: dict[str, Reader] = {
     "max_body": values.size,
     "allow_networks": many(values.network),
 }
+EXTRACT: dict[str, Reader] = {"site_configs": values.directory}
 SOURCE: dict[str, Reader] = {
     "title": values.word,
     "feeds": many(values.web_address),
@@ -84,7 +92,9 @@ SOURCE: dict[str, Reader] = {
 RULES: dict[str, Reader] = {
     rule.name: one_or_many(values.selector) for rule in dataclasses.fields(Rules)
 }
-SECTIONS: dict[str, Reader] = dict.fromkeys(("archive", "crawl", "sources"), lambda value: value)
+SECTIONS: dict[str, Reader] = dict.fromkeys(
+    ("archive", "crawl", "extract", "sources"), lambda value: value
+)
 # A source that has none of these can neither find an article nor recognise one.
 PURPOSES = ("feeds", "listings", "sitemaps", "article", "identity")
 
@@ -94,7 +104,10 @@ def load_config(root: Path) -> Config:
 
     Raises ConfigError naming file and key for whatever is not understood.
     """
-    return parse_config(_own_text(root / FILE), _built_in_text(), file=str(root / FILE))
+    config = parse_config(_own_text(root / FILE), _built_in_text(), file=str(root / FILE))
+    if given := config.extract.site_configs:
+        return dataclasses.replace(config, extract=ExtractConfig(str(root / given)))
+    return config
 
 
 def built_in_names() -> frozenset[str]:
@@ -119,6 +132,7 @@ def parse_config(own: str, built_in: str, *, file: str = FILE) -> Config:
     return Config(
         ArchiveConfig(**theirs["archive"]),
         CrawlConfig(**theirs["crawl"]),
+        ExtractConfig(**theirs["extract"]),
         MappingProxyType(
             {name: _source(name, table, built_in=ours, file=file) for name, table in merged.items()}
         ),
@@ -131,7 +145,7 @@ def _built_in_text() -> str:
 
 def _built_in(text: str) -> dict[str, dict[str, Any]]:
     """The tables of `sources.toml`: the same as `[sources.…]` in `mirror.toml`, at its top."""
-    return _source_tables(_toml(text, BUILT_IN), BUILT_IN)
+    return _source_tables(schema.read_toml(text, BUILT_IN), BUILT_IN)
 
 
 def _own_text(path: Path) -> str:
@@ -147,23 +161,13 @@ def _own_text(path: Path) -> str:
 
 def _sections(text: str, file: str) -> dict[str, dict[str, Any]]:
     """The checked tables of one file; a missing one is empty."""
-    tables = check_table(_toml(text, file), SECTIONS, at="", file=file)
+    tables = check_table(schema.read_toml(text, file), SECTIONS, at="", file=file)
     return {
         "archive": check_table(tables.get("archive", {}), ARCHIVE, at="archive", file=file),
         "crawl": check_table(tables.get("crawl", {}), CRAWL, at="crawl", file=file),
+        "extract": check_table(tables.get("extract", {}), EXTRACT, at="extract", file=file),
         "sources": _source_tables(tables.get("sources", {}), file),
     }
-
-
-def _toml(text: str, file: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except RecursionError as exc:
-        raise ConfigError(f"{file}: nested too deeply") from exc
-    except ValueError as exc:  # TOMLDecodeError, or an integer of thousands of digits
-        last = f"the end, line {len(text.splitlines())}"
-        reason = str(exc).replace("end of document", last)
-        raise ConfigError(f"{file}: no valid TOML: {reason}") from exc
 
 
 def _source_tables(tables: Any, file: str) -> dict[str, dict[str, Any]]:
@@ -171,7 +175,7 @@ def _source_tables(tables: Any, file: str) -> dict[str, dict[str, Any]]:
         raise ConfigError(f"{file}: [sources]: expected tables such as [sources.my-feed]")
     for name in tables:
         if not name.strip() or not name.isprintable() or name.startswith("-"):
-            raise ConfigError(f"{file}: [sources]: {shown(name)} is no name for a source")
+            raise ConfigError(f"{file}: [sources]: {schema.shown(name)} is no name for a source")
     return {name: _source_table(name, table, file) for name, table in tables.items()}
 
 
@@ -192,7 +196,7 @@ def _overlay(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 def _source(name: str, table: dict[str, Any], *, built_in: Mapping[str, Any], file: str) -> Source:
     place = f"{file}: [sources.{name}]"
     if "title" not in table:
-        near = "" if name in built_in else f"; {suggestion(name, built_in)}"
+        near = "" if name in built_in else f"; {schema.suggestion(name, built_in)}"
         raise ConfigError(f'{place}: "title" is missing and no built-in source has this name{near}')
     if not any(table.get(key) for key in PURPOSES):
         raise ConfigError(f"{place}: needs one of {', '.join(PURPOSES)}")

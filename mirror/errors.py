@@ -20,6 +20,10 @@ class ConfigError(UsageError):
     """`mirror.toml` or `sources.toml` holds something that we don't understand."""
 
 
+class SiteConfigError(MirrorError):
+    """A file that is no site config."""
+
+
 class UrlError(MirrorError):
     """A text that is no http(s) URL."""
 

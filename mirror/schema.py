@@ -5,6 +5,7 @@ sentence that says what was expected. `check_table` adds file, table and key to 
 """
 
 import json
+import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -28,6 +29,18 @@ def check_table(table: Any, readers: Mapping[str, Reader], *, at: str, file: str
         if key not in readers:
             raise ConfigError(f"{place}: unknown key {shown(key)}; {suggestion(key, readers)}")
     return {key: _read(value, readers[key], f"{place} {key}") for key, value in table.items()}
+
+
+def read_toml(text: str, file: str) -> dict[str, Any]:
+    """The tables of a TOML file's text. Raises ConfigError, naming `file`, when it is no TOML."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError as exc:
+        raise ConfigError(f"{file}: nested too deeply") from exc
+    except ValueError as exc:  # TOMLDecodeError, or an integer of thousands of digits
+        last = f"the end, line {len(text.splitlines())}"
+        reason = str(exc).replace("end of document", last)
+        raise ConfigError(f"{file}: no valid TOML: {reason}") from exc
 
 
 def suggestion(word: str, known: Mapping[str, Any]) -> str:

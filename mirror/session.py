@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from mirror.archive.known import Known
+from mirror.archive.site_configs import SiteConfigs
 from mirror.archive.store import Archive
 from mirror.article import Article, Fault, Normalised, Source
 from mirror.config import Config
@@ -50,6 +51,7 @@ class Session:
     report: Report
     progress: Progress
     now: datetime  # aware; one instant for the whole run
+    site_configs: SiteConfigs
     changes: list[str] = field(default_factory=list)  # a line a post, for the commit
     expected: int = 0  # requests
     answered: int = 0
@@ -61,17 +63,19 @@ class Session:
     def open(cls, run: Run) -> Self:
         """Lock the archive and bring its index up to date.
 
-        Raises ArchiveError, and ArchiveBusyError when another run is at work.
+        Raises ArchiveError, ArchiveBusyError when another run is at work, and UsageError when
+        the directory of site configs is none.
         """
         config = run.config
+        configs = SiteConfigs.open(config.extract.site_configs)
         archive = Archive.open(
             run.root,
             posts=config.archive.posts,
             layout=config.archive.layout,
             keys=article_keys(config.sources.values()),
         )
-        now = datetime.now(UTC)
-        return cls(run, archive, Resources(archive, now), Report(), Progress(run.progress), now)
+        now, progress = datetime.now(UTC), Progress(run.progress)
+        return cls(run, archive, Resources(archive, now), Report(), progress, now, configs)
 
     def __enter__(self) -> Self:
         return self

@@ -132,6 +132,11 @@ def inner_path(value: Any) -> str:
     return str(path)
 
 
+def directory(value: Any) -> str:
+    """A directory anywhere, relative to the archive or not; "" for none."""
+    return line(value).strip()
+
+
 def remote(value: Any) -> str:
     """A git remote's name or address; never an option of git's."""
     if word(value).startswith("-"):

@@ -69,7 +69,7 @@ def test_it_names_every_setting() -> None:
     config = parse_config(own_source, BUILT_IN)
     named = set(re.findall(r"(?m)^#?(\w+) = ", own_source))
     for kind in (ArchiveConfig, CrawlConfig, Source, Rules):
-        assert set(kind.__dataclass_fields__) - {"name", "rules"} <= named
+        assert set(kind.__dataclass_fields__) - {"name", "rules", "site_config"} <= named
     assert config.sources["my-feed"].rules.drop == (".related",)
 
 

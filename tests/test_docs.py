@@ -72,6 +72,7 @@ def test_the_two_commands_are_those_that_ci_runs():
 KEYS = {
     **{f"archive.{key}": key for key in config.ARCHIVE},
     **{f"crawl.{key}": key for key in config.CRAWL},
+    **{f"extract.{key}": key for key in config.EXTRACT},
     **{f"source.{key}": key for key in config.SOURCE if key != "rules"},
 }
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from parsel import Selector
 
+from mirror.archive.site_configs import SiteConfigs
 from mirror.article import Extract, Source
 from mirror.commands.choices import addresses, shows_progress
 from mirror.commands.output import emit, tell
@@ -33,6 +34,7 @@ SHARED_AS = '//meta[@property="og:url"]/@content'
 ENDINGS = (".gz", ".html", ".htm")
 # For a page of no source: only the generic extraction applies.
 NO_SOURCE = Source(name="", title="")
+NO_CONFIGS = SiteConfigs(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +54,22 @@ def extract(args: argparse.Namespace) -> int:
     if args.url:
         (args.url,), _ = addresses([args.url])
     root, config = settings(args)
+    site_configs = SiteConfigs.open(config.extract.site_configs)
     failed = 0
     with Progress(shows_progress(args)) as progress:
         for done, page in enumerate(_pages(args, root, config), start=1):
             progress.update(done, len(args.words), page.id if isinstance(page, Page) else "")
-            failed += not _print(page, config)
+            failed += not _print(page, config, site_configs)
     return 1 if failed else 0
 
 
-def _print(page: Page | MirrorError, config: Config) -> bool:
+def _print(page: Page | MirrorError, config: Config, site_configs: SiteConfigs) -> bool:
     """Print what a page gives; for one that can't be had say why. Says whether it was had."""
     if isinstance(page, MirrorError):
         tell(str(page))
         return False
     try:
-        emit(describe(page, config.sources.values()))
+        emit(describe(page, config.sources.values(), site_configs))
     except BrokenPipeError:
         raise
     except Exception:  # our bug: loud, but the pages after it are not to blame
@@ -76,11 +79,16 @@ def _print(page: Page | MirrorError, config: Config) -> bool:
     return True
 
 
-def describe(page: Page, sources: Iterable[Source]) -> dict[str, Any]:
+def describe(
+    page: Page, sources: Iterable[Source], site_configs: SiteConfigs = NO_CONFIGS
+) -> dict[str, Any]:
     """The line of `mirror extract` for one page (the table of the command line names the keys)."""
     html = decode(page.data, page.content_type)
     url = page.url or own_address(html)
-    found = extract_page(html, url, owner(url, sources) or NO_SOURCE)
+    source, fault = site_configs.advise(owner(url, sources) or NO_SOURCE, url)
+    if fault:
+        tell(fault.detail)
+    found = extract_page(html, url, source)
     body = safe_body(found.html, found.base_url or url)
     return {
         "id": page.id,

@@ -12,6 +12,7 @@ from mirror.extract.markup import inner_html
 from mirror.extract.page import Page, parse_page, running_text, weight
 from mirror.extract.paging import Place, first_page, next_page
 from mirror.extract.quality import Found, judge, layout_changed
+from mirror.extract.site_config import complete
 from mirror.extract.structured import Node, article_node
 
 
@@ -39,7 +40,7 @@ def extract(
     )
     problem, detail = verdict or (None, layout_changed(missed) if missed else "")
     by_rule = rules.by_rules(page, source.rules.date)
-    return Extract(
+    found = Extract(
         url=url,
         canonical=metadata.canonical(page, node, source),
         title=heading,
@@ -57,6 +58,7 @@ def extract(
         first_page="" if place else first_page(page, at, source),
         next_page=next_page(page, at, source, place or Place(at, 1)),
     )
+    return complete(found, page, node, source)
 
 
 def _heading(page: Page, node: Node, source: Source) -> str:

@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from mirror.article import Source
@@ -20,6 +20,7 @@ from mirror.extract.extractors import by_readability, by_resiliparse, by_trafila
 from mirror.extract.furniture import clear
 from mirror.extract.page import Element, Page, lines, weight
 from mirror.extract.pruning import prune
+from mirror.extract.site_config import STRATEGY, cut_to_config
 from mirror.extract.sites import TIDY
 from mirror.extract.structured import Node, text_of, text_with_lines
 from mirror.extract.trimming import Heading, trimmed
@@ -74,6 +75,7 @@ def find_body(
     if body is None:
         canvas = _canvas(page, node, title, authors=authors)
         body = by_structured_data(canvas, node) or by_votes(canvas)
+        body = by_site_config(body, page, source)
     if body.element is not None and (tidy := TIDY.get(source.name)):
         tidy(body.element, page)
     return body
@@ -83,6 +85,14 @@ def by_rules(page: Page, source: Source) -> Body | None:
     """The body that the source's selectors find."""
     element = rules.body_by_rules(page, source.rules)
     return None if element is None else Body(element, "rules")
+
+
+def by_site_config(body: Body, page: Page, source: Source) -> Body:
+    """`body`, cut to where a public site config lets it begin and end, where they agree."""
+    config, found = source.site_config, body.element
+    if config is None or found is None or not cut_to_config(found, page, config):
+        return body
+    return replace(body, strategy=STRATEGY)
 
 
 def by_structured_data(canvas: Canvas, node: Node) -> Body | None:

@@ -89,7 +89,10 @@ class MirrorSpider(Spider):
     def parse_part(self, response: Response, lead: Lead, reading: Reading) -> Output:
         """A page of an article: the request for the one after it, or, after the last, the whole."""
         self.session.advance()
-        found = read(response, reading, lead.source)
+        source, fault = self.session.site_configs.advise(lead.source, response.url)
+        if fault:
+            self.session.report.warn(lead.source.name, fault)
+        found = read(response, reading, source)
         if isinstance(found, Fault):
             self.refuse(lead, of_part(found, reading, lead.url))
             return
