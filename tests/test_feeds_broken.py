@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mirror.article import Fault
 from mirror.discover.feeds import Feed, parse_feed
+from mirror.discover.tree import MAX_ITEMS
 from mirror.errors import FeedError
 
 URL = "https://e.example/feed.xml"
@@ -101,3 +103,11 @@ def test_no_damage_raises_anything_but_feed_error(
         body[place : place + 2] = junk
     with suppress(FeedError):
         read(bytes(body))
+
+
+def test_a_feed_of_too_many_entries_is_read_up_to_the_bound_and_says_so():
+    items = b"<item><link>https://e.example/1</link></item>" + b"<item/>" * MAX_ITEMS
+    feed = read(b"<rss>" + items + b"</rss>")
+    assert [entry.url for entry in feed.entries] == ["https://e.example/1"]
+    said = f"the feed is read no further than {MAX_ITEMS} entries (MAX_ITEMS)"
+    assert feed.faults[-1] == Fault("", "too-large", said)

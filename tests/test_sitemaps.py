@@ -7,6 +7,7 @@ import pytest
 
 from mirror.article import Entry
 from mirror.discover.sitemaps import Sitemap, parse_sitemap
+from mirror.discover.tree import MAX_ITEMS
 from mirror.errors import FeedError
 
 URL = "https://e.example/sitemap.xml"
@@ -61,3 +62,20 @@ NONE = {
 def test_what_is_no_sitemap_is_named(body: bytes, words: str) -> None:
     with pytest.raises(FeedError, match=words):
         parse_sitemap(body, URL)
+
+
+DAMAGED = {
+    "cut": (b"<urlset><url><loc>/1</loc></url><url><loc>/2", "the sitemap is truncated"),
+    "cut between two": (b"<urlset><url><loc>/1</loc></url>", "the sitemap is truncated"),
+    "too long": (
+        b"<urlset><url><loc>/1</loc></url>" + b"<url/>" * MAX_ITEMS + b"</urlset>",
+        f"the sitemap is read no further than {MAX_ITEMS} entries (MAX_ITEMS)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "damage"), DAMAGED.values(), ids=DAMAGED)
+def test_what_was_not_read_to_its_end_is_named(body: bytes, damage: str) -> None:
+    found = parse_sitemap(body, URL)
+    assert [entry.url for entry in found.entries] == ["https://e.example/1"]
+    assert found.damage == damage

@@ -61,6 +61,9 @@ def _feed_title(root: Element) -> str:
 
 
 def _damage(document: Document) -> Iterator[Fault]:
+    if document.bound:
+        yield Fault("", "too-large", f"the feed is read no further than {document.bound}")
+        return
     for item, why in document.torn:
         yield Fault("", why, _DAMAGE[why].format(_shown(item)))
     for item in document.malformed:

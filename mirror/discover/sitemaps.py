@@ -30,6 +30,7 @@ class Sitemap:
     # In the sitemap's order; those without a usable address are left out.
     entries: tuple[Entry, ...]
     children: tuple[str, ...]  # sitemaps to read next, newest first
+    damage: str = ""  # why it may name more than that; "": it was read to its end
 
 
 def parse_sitemap(body: bytes, url: str) -> Sitemap:
@@ -49,7 +50,13 @@ def parse_sitemap(body: bytes, url: str) -> Sitemap:
     pages = [item for item in items if item.name == "url"]
     indexes = [item for item in items if item.name == "sitemap"]
     entries = filter(None, (_entry(item, url) for item in pages))
-    return Sitemap(tuple(entries), _newest_first(indexes, url))
+    return Sitemap(tuple(entries), _newest_first(indexes, url), _damage(document))
+
+
+def _damage(document: Document) -> str:
+    if document.bound:
+        return f"the sitemap is read no further than {document.bound}"
+    return "the sitemap is truncated" if document.truncated else ""
 
 
 def _inflated(body: bytes, url: str) -> bytes:

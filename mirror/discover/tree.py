@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from mirror.discover.entities import Entities
 from mirror.discover.namespaces import MAX_PREFIXES, declared, our_name
@@ -62,6 +61,7 @@ class Document:
         self.torn: list[tuple[Element, str]] = []  # items not yielded: "truncated", "entities"
         self.malformed: list[Element] = []  # yielded, though their end tag is missing
         self.truncated = False  # the text ended inside of the root
+        self.bound = ""  # what it was not read beyond; "": it was read to its end
         self._text, self._url = text, url
         self._roots, self._items = roots, items
         self._entities = Entities()
@@ -72,16 +72,25 @@ class Document:
 
     def items(self) -> Iterator[Element]:
         """The items, in order, as soon as each is whole."""
-        for token in islice(tokens(self._text, self._entities), MAX_TOKENS):
+        for count, token in enumerate(tokens(self._text, self._entities)):
+            if bound := self._bound(count):
+                self.bound = bound
+                break
             if isinstance(token, Text):
                 self._add_text(token)
             elif token.kind == "end":
                 yield from self._end(our_name(token.name, self._prefixes()))
             else:
                 yield from self._start(token)
-            if self._nodes > MAX_NODES or self._begun > MAX_ITEMS:
-                break
         self._cut()
+
+    def _bound(self, count: int) -> str:
+        """The bound beyond which the document is not read; "" within them all."""
+        if self._begun > MAX_ITEMS:
+            return f"{MAX_ITEMS} entries (MAX_ITEMS)"
+        if self._nodes > MAX_NODES:
+            return f"{MAX_NODES} elements of one entry (MAX_NODES)"
+        return f"{MAX_TOKENS} tags and texts (MAX_TOKENS)" if count >= MAX_TOKENS else ""
 
     def _add_text(self, text: Text) -> None:
         if self._open:

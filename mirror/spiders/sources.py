@@ -116,6 +116,8 @@ class SourcesSpider(MirrorSpider):
     def parse_sitemap(self, response: Response, lead: Lead) -> Output:
         def read() -> Output:
             sitemap = parse_sitemap(response.body, response.url)
+            if sitemap.damage:
+                self.blame(lead, Fault(lead.url, "truncated", sitemap.damage))
             yield from self.sitemap_requests(lead.source, sitemap.children)
             if not sitemap.children:
                 self.count(lead, len(sitemap.entries))

@@ -22,7 +22,11 @@ NAMES: tuple[tuple[type[BaseException], str, str], ...] = (
     (scrapy_errors.ResponseDataLossError, "truncated", "the response is truncated: it ended early"),
     (DataLoss, "truncated", "the response is truncated: it ended early"),
     (PotentialDataLoss, "truncated", "the response is truncated: it ended early"),
-    (scrapy_errors.DownloadTimeoutError, "timeout", "timed out: no whole response in time"),
+    (
+        scrapy_errors.DownloadTimeoutError,
+        "timeout",
+        "timed out: no whole response in `timeout` seconds",
+    ),
     (net.TimeoutError, "timeout", "timed out: no connection in time"),
     (scrapy_errors.CannotResolveHostError, "dns", "the host name has no address"),
     (net.DNSLookupError, "dns", "the host name has no address"),
