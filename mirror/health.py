@@ -25,8 +25,12 @@ class Past:
 
     @property
     def is_failure(self) -> bool:
-        """Nothing came of it: a source that gave entries is well, though one page of it failed."""
-        return not self.counts.get("found") and bool(self.counts.get("failed"))
+        """Nothing came of it: a source that gave entries is well, though one page of it failed.
+
+        A feed may be refused, too: a bot wall stands before it, or robots.txt closes it.
+        """
+        troubles = self.counts.get("failed", 0) + self.counts.get("refused", 0)
+        return not self.counts.get("found") and troubles > 0
 
 
 def failures_in_a_row(past: Sequence[Past]) -> int:

@@ -30,6 +30,7 @@ HEALTH = {
     "something new six days ago": ([past(0), past(6, new=1), past(9)], "ok"),
     "something new eight days ago": ([past(0), past(8, new=1)], "nothing new for 7 days"),
     "a failure": ([past(0, **FAILED), past(1, new=1)], "failed"),
+    "a wall before its feed": ([past(0, found=0, refused=1)], "failed"),
     "three failures": ([past(0, **FAILED)] * 3, "broken"),
     "a failure that is over": ([past(0, new=1), past(1, **FAILED)], "ok"),
     "one page that failed": ([past(0, new=1, failed=1)], "ok"),

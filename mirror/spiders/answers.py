@@ -1,15 +1,22 @@
-"""Can a response be the page of an article at all? Asked before its text is looked at. Pure."""
+"""What an answer is, told before its text is read: a page, something else, or a bot wall. Pure."""
 
 import re
 
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
 
 from mirror.article import Fault
+from mirror.extract.quality import bot_wall
+from mirror.normalise.encoding import decode
 from mirror.normalise.urls import is_home
+from mirror.web.walls import announced
 
 # A hostile page must not cost minutes. The largest of 214 real news pages: 1.7 MB, 8,093 tags.
 MAX_PAGE = 6_000_000  # bytes
 MAX_TAGS = 100_000
+# With these a bot wall answers; with any other it is a page like others, and judged as one.
+WALL_STATUSES = frozenset({401, 403, 405, 406, 429, 503})
 _PAGE_TYPES = re.compile(r"(text/|application/(xhtml|xml)|$)")
 
 
@@ -32,6 +39,24 @@ def too_large(response: Response, asked: str) -> Fault | None:
         return None
     said = f"{size} bytes with {tags} tags; the limits are {MAX_PAGE} and {MAX_TAGS}"
     return Fault(asked, "too-large", said)
+
+
+def wall(failure: Failure, asked: str) -> Fault | None:
+    """The bot wall that a failed request was answered with; None when it was none.
+
+    Two signs: the status, and the vendor's header or its part in the page.
+    """
+    if not isinstance(failure.value, HttpError):
+        return None
+    response = failure.value.response
+    if response.status not in WALL_STATUSES:
+        return None
+    sign = announced(response)
+    if not sign and len(response.body) <= MAX_PAGE:
+        sign = bot_wall(decode(response.body, header(response, "Content-Type")))
+    if not sign:
+        return None
+    return Fault(asked, "challenge", f"answered {response.status} with a bot wall: {sign!r}")
 
 
 def header(response: Response, name: str) -> str:

@@ -18,9 +18,11 @@ from mirror.extract.joining import MAX_PARTS, is_full, join
 from mirror.normalise.body import MAX_LENGTH
 from mirror.session import Run, Session
 from mirror.settings import crawl_settings
+from mirror.spiders.answers import wall
 from mirror.spiders.filing import Lead, candidate
 from mirror.spiders.reading import Reading, of_part, read, take
 from mirror.web.failures import describe
+from mirror.web.gate import HostGate
 
 # Statuses that a callback wants to see: what a conditional request may be answered.
 CONDITIONAL = {"handle_httpstatus_list": [304]}
@@ -71,6 +73,12 @@ class MirrorSpider(Spider):
         self.session.report.problem(name, Fault(url, "bug", detail))
         self.session.resources.fail(lead.resource if lead else "")
 
+    @property
+    def gate(self) -> HostGate:
+        gate = self.crawler.get_extension(HostGate)
+        assert gate is not None, "HostGate belongs into EXTENSIONS"
+        return gate
+
     def page_request(self, lead: Lead, **kwargs: Any) -> Request:
         """A request for the page of an article."""
         self.session.expect()
@@ -93,6 +101,8 @@ class MirrorSpider(Spider):
         if fault:
             self.session.report.warn(lead.source.name, fault)
         found = read(response, reading, source)
+        assert response.request is not None
+        self.gate.judged(response.request, is_wall=found.problem == "challenge")
         if isinstance(found, Fault):
             self.refuse(lead, of_part(found, reading, lead.url))
             return
@@ -135,9 +145,12 @@ class MirrorSpider(Spider):
     def failed(self, failure: Failure) -> None:
         """Report a request that brought no response worth looking at."""
         self.session.advance()
-        given = failure.request.cb_kwargs  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]
+        given = request.cb_kwargs
         lead: Lead = given["lead"]
-        fault = describe(failure, lead.url)
+        fault = wall(failure, lead.url) or describe(failure, lead.url)
+        if fault.problem == "challenge":
+            self.gate.judged(request, is_wall=True)
         if "reading" in given:
             fault = of_part(fault, given["reading"], lead.url)
         self.session.report.problem(lead.source.name, fault)

@@ -21,6 +21,7 @@ from mirror.web.waits import LONGEST_WAIT, backoff, retry_after
 NOT_NOW = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 REFUSALS = 3  # 429 or 503 in a row: it does not want us now
 FAILURES = 9  # failed connections in a row, of three URLs or more: it is down
+WALLS = 5  # bot walls in a row in place of pages: asking on makes it worse
 REFUSED_FACTOR = 5  # a host that says "not now" is left alone longer than one that failed
 _SLICE = 0.5  # seconds between looks at whether the run was stopped meanwhile
 
@@ -33,6 +34,7 @@ class Host:
     opens: float = 0.0  # when it may be asked again, of `time.monotonic`
     refusals: int = 0  # in a row
     failures: int = 0  # in a row
+    walls: int = 0  # in a row
     given_up: str = ""  # why, once it is
     trial: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -86,6 +88,13 @@ class HostGate:
         host.failures += 1
         if host.failures >= FAILURES:
             host.given_up = f"{host.name} keeps failing: {why}"
+
+    def judged(self, request: Request, *, is_wall: bool) -> None:
+        """Learn what an answer turned out to be, once its page was read."""
+        host = self.host(request)
+        host.walls = host.walls + 1 if is_wall else 0
+        if host.walls >= WALLS:
+            host.given_up = f"{host.name} shows a bot wall in place of its pages"
 
     def wait(self, tries: int, *, factor: int = 1) -> float:
         """Seconds before the next try, longer each time; chance keeps hosts out of step."""

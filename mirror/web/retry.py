@@ -12,6 +12,7 @@ from twisted.internet import error as net
 
 from mirror.web.failures import describe
 from mirror.web.gate import NOT_NOW, HostGate
+from mirror.web.walls import announced
 
 # May well succeed a moment later; 522 and 524 are Cloudflare's for an origin that is silent.
 PASSING_STATUSES = frozenset({408, 500, 502, 504, 522, 524})
@@ -57,6 +58,8 @@ class RetryMiddleware:
 
     async def process_response(self, request: Request, response: Response) -> Response | Request:
         again = None
+        if announced(response):
+            return response  # it would be challenged again
         if response.status in PASSING_STATUSES:
             again = self._again(request, f"http-{response.status}", pause=True)
         elif response.status in NOT_NOW and not self.gate.host(request).given_up:

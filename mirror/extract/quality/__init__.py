@@ -12,9 +12,9 @@ from mirror.extract.quality.absent import empty, layout_changed, media_only, not
 from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.listing import listing
 from mirror.extract.quality.script import garbled, wrong_language
-from mirror.extract.quality.walls import challenge, login, paywall
+from mirror.extract.quality.walls import bot_wall, challenge, login, paywall
 
-__all__ = ["Found", "judge", "layout_changed"]
+__all__ = ["Found", "bot_wall", "judge", "layout_changed"]
 
 # Of several that fit the first is truest: a wall hides whatever is behind it, noise can't be
 # judged further, an error page may offer other stories, an offer may stand below a beginning.

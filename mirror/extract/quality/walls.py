@@ -1,6 +1,7 @@
 """Is something between the reader and the article: a bot wall, a login, a price?"""
 
 import re
+from html import unescape
 
 from mirror.extract.page import one_line, weight
 from mirror.extract.quality import parts, signs
@@ -51,6 +52,13 @@ def _wall_by_words(found: Found, heads: str, words: str) -> Verdict | None:
     if captcha and said < SCANT // 3:
         return "challenge", "a captcha, and no text"
     return None
+
+
+def bot_wall(html: str) -> str:
+    """The part of a bot wall in a page's source; "" for none. That is one sign, not a verdict."""
+    source = unescape(html[:100_000])
+    said = parts.WALL.search(source) or parts.CAPTCHA.search(source)
+    return said[0] if said else ""
 
 
 def paywall(found: Found) -> Verdict | None:
