@@ -91,9 +91,9 @@ class Fault:
 class Extract:
     """What was found on a page (or in an entry) before normalising.
 
-    `agreement` says how sure the body is, from 0 to 1: the share of the text found by any of the
-    generic extractors that most of them found. It is 1 for a body by rules, structured data or a
-    feed, and 0 where one extractor stood alone or none found the article.
+    `agreement` says how sure the body is, from 0 to 1: of the text that the generic extractor
+    chosen or the one that agrees with it best has found, the share that both have. It is 1 for a
+    body by rules, structured data or a feed, and 0 where one stood alone or none found the article.
     """
 
     url: str  # where it was found

@@ -13,7 +13,7 @@ from mirror.article import Fault, Problem
 Outcome = Literal["new", "updated", "unchanged", "removed"]
 COLUMNS = ("found", "new", "updated", "unchanged", "removed", "refused", "failed")
 # Problems of what was asked or found, not of asking: no article was to be had there.
-REFUSALS = frozenset(get_args(Problem)) | {"robots"}
+REFUSALS = frozenset(get_args(Problem)) | {"robots", "low-confidence"}
 MAX_TEXT = 500  # characters of a sentence that may quote a hostile page
 MAX_URL = 2_000  # characters
 LINES = 10  # problems of one kind that a source is shown with; --json has them all

@@ -172,6 +172,7 @@ class Session:
             article,
             found.keys,
             origin=found.origin,
+            agreement=found.extract.agreement,
             seen=item.shown if found.origin == "page" else "",
             etag=found.etag,
             last_modified=found.last_modified,
@@ -196,6 +197,7 @@ class Session:
         self.archive.note(
             known,
             keys=found.keys,
+            agreement=found.extract.agreement,
             seen=item.shown,
             etag=found.etag,
             last_modified=found.last_modified,

@@ -26,10 +26,10 @@ BALLOTS = {
     "two that agree: the first one's choice": (("abcdefgh", "abcdefghi"), "abcdefgh", 2, 8 / 9),
     "one alone": (("", "abc", ""), "abc", 1, 0.0),
     "nobody": (("", "", ""), "", 0, 0.0),
-    "the first is outvoted by two that agree": (("aij", "bcde", "abcde"), "abcde", 3, 1 / 7),
+    "the first is outvoted by two that agree": (("aij", "bcde", "abcde"), "abcde", 3, 4 / 5),
     "two that hardly agree outvote nobody": (("ab", "cdefgh", "ghij"), "ab", 3, 0.0),
-    "the first is believed where it agrees best": (("abcde", "abcdef", "aij"), "abcde", 3, 1 / 7),
-    "two that agree where the first found nothing": (("", "abcd", "abcd"), "abcd", 2, 0.0),
+    "the first is believed where it agrees best": (("abcde", "abcdef", "aij"), "abcde", 3, 5 / 6),
+    "two that agree where the first found nothing": (("", "abcd", "abcd"), "abcd", 2, 1.0),
 }
 
 

@@ -180,6 +180,12 @@ class Index(Database):
                 self._db.execute("SELECT site, count(*) FROM post WHERE NOT gone GROUP BY site")
             )
 
+    def unsure(self, bound: float) -> Iterator[tuple[str, str]]:
+        """Site and URL of each post whose text was found with an agreement below `bound`."""
+        asked = "SELECT site, url FROM post WHERE NOT gone AND agreement < ? ORDER BY path"
+        with self._guard():
+            yield from self._db.execute(asked, (bound,))
+
     @contextmanager
     def bulk(self) -> Iterator[None]:
         """Many changes as one: all are kept, or none."""

@@ -12,6 +12,7 @@ class Facts(TypedDict, total=False):
     """What is known of a post besides what it says itself: columns of its row."""
 
     origin: str  # "feed", "page"; "": not known
+    agreement: float  # how sure its text was at the last look, as `Extract.agreement`
     seen: str  # digest of what its page showed at the last look; "": no record
     etag: str  # validators of its page
     last_modified: str
@@ -31,6 +32,7 @@ class Known:
     mtime_ns: int
     digest: str
     origin: str = ""
+    agreement: float = 1.0
     seen: str = ""
     etag: str = ""
     last_modified: str = ""
@@ -43,6 +45,7 @@ class Known:
         """What a rewrite of the post does not change."""
         return {
             "origin": self.origin,
+            "agreement": self.agreement,
             "seen": self.seen,
             "etag": self.etag,
             "last_modified": self.last_modified,

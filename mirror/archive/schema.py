@@ -1,6 +1,6 @@
 """The tables of the index, as prose that SQLite can read. Times are ISO 8601, UTC."""
 
-VERSION = 3  # of the schema; an index of another version is rebuilt
+VERSION = 4  # of the schema; an index of another version is rebuilt
 SCHEMA = """
 CREATE TABLE post (
     path          TEXT PRIMARY KEY,             -- relative to the archive, '/' separated
@@ -12,6 +12,7 @@ CREATE TABLE post (
     mtime_ns      INTEGER NOT NULL,             -- of the file, when it was last read or written
     digest        TEXT NOT NULL,                -- SHA-256 of the file as last written or taken over
     origin        TEXT NOT NULL DEFAULT '',     -- 'feed', 'page'; '': not known
+    agreement     REAL NOT NULL DEFAULT 1,      -- how sure its text was at the last look, 0 to 1
     seen          TEXT NOT NULL DEFAULT '',     -- digest of what its page showed; '': no record
     etag          TEXT NOT NULL DEFAULT '',     -- validators of its page
     last_modified TEXT NOT NULL DEFAULT '',

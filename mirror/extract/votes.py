@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from statistics import median
 from typing import TypeAlias
 
 from mirror.extract.blocks import Run, length
@@ -38,18 +37,19 @@ def elect(extractors: Iterable[Callable[[], Ballot]]) -> Outcome:
 def count(ballots: Sequence[Ballot]) -> Outcome:
     """The first extractor's choice, unless two others agree with each other but not with it.
 
-    Then the runs that a majority chose are the article. The agreement is the median over the pairs
-    of extractors, 0 where there is none.
+    Then the runs that a majority chose are the article. The agreement is that of the extractor
+    chosen with the one that agrees with it best, 0 where it stands alone.
     """
-    voters = sum(bool(ballot) for ballot in ballots)
-    if len(ballots) < 2 or voters < 2:
-        return Outcome(next(filter(None, ballots), []), voters, 0.0)
+    voters = [ballot for ballot in ballots if ballot]
+    if len(voters) < 2:
+        return Outcome(next(iter(voters), []), len(voters), 0.0)
     agreements = _agreements(ballots)
     best = max(agreements)
     pair = list(combinations(range(len(ballots)), 2))[agreements.index(best)]
-    outvoted = 0 not in pair and best >= ENOUGH
-    chosen = _majority(ballots) if outvoted else next(filter(None, ballots))
-    return Outcome(chosen, voters, median(agreements))
+    if 0 not in pair and best >= ENOUGH:
+        return Outcome(_majority(ballots), len(voters), best)
+    first, *others = voters
+    return Outcome(first, len(voters), max(_shared(set(first), set(other)) for other in others))
 
 
 def _majority(ballots: Sequence[Ballot]) -> Ballot:

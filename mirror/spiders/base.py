@@ -14,6 +14,7 @@ from twisted.python.failure import Failure
 
 from mirror.article import Candidate, Fault
 from mirror.config import load_config
+from mirror.extract.confidence import doubt
 from mirror.extract.joining import MAX_PARTS, is_full, join
 from mirror.normalise.body import MAX_LENGTH
 from mirror.session import Run, Session
@@ -131,10 +132,18 @@ class MirrorSpider(Spider):
         if found.problem:
             self.refuse(lead, Fault(lead.url, found.problem, found.detail))
             return
+        # Else the source was made up for the site of an address.
+        known = self.session.run.config.sources.get(lead.source.name) == lead.source
+        doubtful = doubt(found, lead.url, known=known)
+        if doubtful and not known:
+            self.refuse(lead, doubtful)
+            return
         if found.detail:  # such as: the source's body rules match nothing any more
             self.session.report.warn(lead.source.name, Fault(lead.url, "layout", found.detail))
         if reading.url and is_full(reading.parts):
             self.session.report.warn(lead.source.name, Fault(lead.url, "page-limit", TOO_LONG))
+        if doubtful:
+            self.session.report.warn(lead.source.name, doubtful)
         yield candidate(lead, found, response)
 
     def refuse(self, lead: Lead, fault: Fault) -> None:
