@@ -13,7 +13,7 @@ from mirror.archive.store import Archive
 from mirror.article import Article, Fault, Normalised, Source
 from mirror.config import Config
 from mirror.decide import BELIEVED, Look, Verdict, decide
-from mirror.errors import GitError
+from mirror.errors import ArchiveError
 from mirror.health import failures_in_a_row, next_try
 from mirror.message import commit_message
 from mirror.normalise.owners import article_keys, first_address, source_of_post, source_of_site
@@ -156,7 +156,7 @@ class Session:
         try:
             message = commit_message(self.report, self.changes)
             self.report.commit = self.archive.flush_and_commit(message, enabled=self.run.commit)
-        except GitError as exc:
+        except ArchiveError as exc:
             self._not_committed(exc)
         if self.report.commit:
             self.report.errors += self.archive.push(self.run.config.archive.remotes)
@@ -210,7 +210,7 @@ class Session:
         self.changes.append(f"{what}: {article.title.strip()} <{article.url}>")
         LOGGER.info("%s: %s", source.name, plain(self.changes[-1]))
 
-    def _not_committed(self, error: GitError) -> None:
+    def _not_committed(self, error: ArchiveError) -> None:
         """Say for each source that its posts are stored, but in no commit."""
         said = f"posts are stored but not committed: {error}"
         changed = [

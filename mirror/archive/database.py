@@ -45,8 +45,7 @@ class Database:
     def _open(self) -> None:
         if self.path.is_symlink():
             raise ArchiveError(f"{self.path}: is a symbolic link; take it away")
-        mark = self._mark().read_text("ascii", "replace") if self._mark().is_file() else ""
-        self.trusted = mark == self._look()
+        self.trusted = self._was_left_so()
         with self._guard():
             self._db = sqlite3.connect(self.path, isolation_level=None, timeout=10)
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -76,6 +75,13 @@ class Database:
 
     def _mark(self) -> Path:
         return self.path.with_name("index.closed")
+
+    def _was_left_so(self) -> bool:
+        """Is the file as the last run closed it?"""
+        try:
+            return self._mark().read_text("ascii", "replace") == self._look()
+        except OSError:  # no mark, or one that can't be read
+            return False
 
     def _look(self) -> str:
         """Size and time of the file, which change with it."""

@@ -47,15 +47,19 @@ def exists(path: Path) -> bool:
 
 
 def flush_directories(root: Path, directories: Iterable[PurePosixPath]) -> None:
-    """Flush directories and those above them up to `root`: renames survive a power cut."""
+    """Flush directories and those above them up to `root`: renames survive a power cut.
+
+    Raises ArchiveError naming the directory that can't be flushed.
+    """
     every = {above for one in directories for above in (one, *one.parents)}
     for one in sorted(every, key=str, reverse=True):
-        # Not there, or no directory: then a post was to go there, and that failed.
-        with (
-            suppress(FileNotFoundError, NotADirectoryError),
-            _directory(root, one, make=False) as opened,
-        ):
-            os.fsync(opened)
+        try:
+            with _directory(root, one, make=False) as opened:
+                os.fsync(opened)
+        except (FileNotFoundError, NotADirectoryError):
+            continue  # a post was to go there, and that failed
+        except OSError as exc:
+            raise ArchiveError(f"{root / one}: can't be flushed: {exc.strerror}") from exc
 
 
 def check_writable(root: Path, path: PurePosixPath) -> None:

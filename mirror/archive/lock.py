@@ -20,14 +20,17 @@ class Lock:
             ) from exc
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as exc:
+            os.ftruncate(self._file, 0)
+            os.pwrite(self._file, f"{os.getpid()}\n".encode("ascii"), 0)
+        except BlockingIOError as exc:
             holder = os.pread(self._file, 20, 0).decode("ascii", "replace").strip() or "unknown"
             os.close(self._file)
             raise ArchiveBusyError(
                 f"{path.parent.parent}: in use by another run (process {holder}); try again later"
             ) from exc
-        os.ftruncate(self._file, 0)
-        os.pwrite(self._file, f"{os.getpid()}\n".encode("ascii"), 0)
+        except OSError as exc:
+            os.close(self._file)
+            raise ArchiveError(f"{path}: can't be locked: {exc.strerror}") from exc
 
     def release(self) -> None:
         """Let the next run in; harmless twice."""

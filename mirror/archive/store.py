@@ -15,7 +15,7 @@ from mirror.archive.lock import Lock
 from mirror.archive.state import make_state
 from mirror.archive.survey import Survey, digest_of
 from mirror.article import Article
-from mirror.errors import ArchiveBusyError, ArchiveError, PostError
+from mirror.errors import ArchiveBusyError, ArchiveError, GitError, PostError
 from mirror.health import Past
 from mirror.post import file_name, name_key, parse, render, wants_suffix
 
@@ -136,11 +136,7 @@ class Archive:
         data = render(article)
         claim = self._row(path, article, data, **facts)
         self.index.put(claim, keys)
-        try:
-            return self._write(claim, data)
-        except ArchiveError:
-            self.index.drop(claim.path)
-            raise
+        return self._write(claim, data, undo=lambda: self.index.drop(claim.path))
 
     def rewrite(self, known: Known, article: Article) -> Known:
         """Write a post anew, same path. Raises ArchiveError when a person has edited it."""
@@ -151,11 +147,7 @@ class Archive:
         data = render(article)
         claim = self._row(PurePosixPath(known.path), article, data, **known.facts)
         self.index.put(claim, ())
-        try:
-            return self._write(claim, data)
-        except ArchiveError:
-            self.index.put(known, ())
-            raise
+        return self._write(claim, data, undo=lambda: self.index.put(known, ()))
 
     def forget(self, known: Known) -> None:
         """Let a post that a person deleted be written again."""
@@ -186,16 +178,21 @@ class Archive:
         """Flush the directories written to; commit exactly the run's posts, and a dead run's.
 
         Returns the commit's SHA; None when there was nothing to commit, `enabled` is False or the
-        archive lies in no repository. Raises GitError; then the next run commits.
+        archive lies in no repository. Raises ArchiveError; then the next run flushes and commits.
         """
-        flush_directories(self.root, self._touched)
         pending = self._pending()
-        repository = Repository.find(self.root) if enabled and pending else None
-        commit = None
-        if repository:
-            commit = repository.commit([self.root / path for path in pending], message)
+        flush_directories(self.root, self._touched | {PurePosixPath(one).parent for one in pending})
+        commit = self._commit(pending, message) if enabled and pending else None
         self.index.committed(pending)
         return commit
+
+    def _commit(self, paths: Iterable[str], message: str) -> str | None:
+        try:
+            repository = Repository.find(self.root)
+            files = [self.root / path for path in paths]
+            return repository.commit(files, message) if repository else None
+        except OSError as exc:  # the disk's or the process's own trouble, on the way to git
+            raise GitError(f"{self.root}: can't be committed: {exc}") from exc
 
     def _pending(self) -> set[str]:
         """What is in no commit yet; should the index be lost, still what this run has written."""
@@ -206,8 +203,11 @@ class Archive:
 
     def push(self, remotes: Sequence[str]) -> list[str]:
         """Push to `remotes`; a sentence for each that did not take it."""
-        repository = Repository.find(self.root) if remotes else None
-        return repository.push(remotes) if repository else []
+        try:
+            repository = Repository.find(self.root) if remotes else None
+            return repository.push(remotes) if repository else []
+        except (GitError, OSError) as exc:
+            return [f"push to {', '.join(remotes)} failed: {exc}"]
 
     def close(self) -> None:
         """Close the index and release the lock; harmless twice."""
@@ -232,12 +232,20 @@ class Archive:
                 return folder / name
         raise ArchiveError(f"{self.root / folder / name}: the name is taken by another post")
 
-    def _write(self, claim: Known, data: bytes) -> Known:
-        """Write a claimed post. Raises ArchiveError."""
-        status = write_post(self.root, PurePosixPath(claim.path), data)
+    def _write(self, claim: Known, data: bytes, *, undo: Callable[[], None]) -> Known:
+        """Write a claimed post; `undo` takes the claim back where that fails. Raises ArchiveError.
+
+        Where the post is written and only the index can't take it, the claim stays, so that the
+        post gets into a commit.
+        """
+        try:
+            status = write_post(self.root, PurePosixPath(claim.path), data)
+        except ArchiveError:
+            undo()
+            raise
+        self._written.add(claim.path)
         written = replace(claim, size=status.st_size, mtime_ns=status.st_mtime_ns)
         self.index.put(written, ())
-        self._written.add(written.path)
         return written
 
     def _row(

@@ -29,18 +29,27 @@ class Survey:
         self.read = 0
 
     def run(self, progress: Callable[[int], None]) -> list[str]:
-        """Update the index; the paths of files that are no posts, as far as they were read."""
-        known = self.index.directories()
-        with self.index.bulk():
-            changed = list(self._changed(known))
-            # First what is gone, so that a post that was moved gives its keys to its new place.
-            for path, _ in changed:
-                self._miss(path)
-            for path, mtime_ns in changed:
-                self._list(path, progress)
-                settled = time.time_ns() - mtime_ns > TICK
-                self.index.keep_directory(str(path), mtime_ns if settled else 0)
+        """Update the index; the paths of files that are no posts, as far as they were read.
+
+        Raises ArchiveError when a directory can't be read; then the index is as it was.
+        """
+        try:
+            with self.index.bulk():
+                self._update(progress)
+        except OSError as exc:
+            place = exc.filename or self.root / self.posts
+            raise ArchiveError(f"{place}: can't be read: {exc.strerror}") from exc
         return self.unreadable
+
+    def _update(self, progress: Callable[[int], None]) -> None:
+        changed = list(self._changed(self.index.directories()))
+        # First what is gone, so that a post that was moved gives its keys to its new place.
+        for path, _ in changed:
+            self._miss(path)
+        for path, mtime_ns in changed:
+            self._list(path, progress)
+            settled = time.time_ns() - mtime_ns > TICK
+            self.index.keep_directory(str(path), mtime_ns if settled else 0)
 
     def _changed(self, known: dict[str, int]) -> Iterator[tuple[PurePosixPath, int]]:
         """Directories that changed or are new, with their times; those that are gone go."""
