@@ -217,6 +217,23 @@ def test_lines_are_blocks_with_their_white_space_folded() -> None:
     assert lines(parse_page(html, URL).root) == "一 二\n三\n四五\n六"
 
 
+BREAKS = {
+    "between words a space": ("<p>one\n  two</p>", "one two"),
+    "between CJK characters nothing, as in the body": ("<p>一\n二<b>\n三</b></p>", "一二三"),
+    "between a word and a CJK character a space": ("<p>一\ntwo</p>", "一 two"),
+    "in preformatted text a line": ("<p>甲</p><pre>一\n二</pre><p>三\n四</p>", "甲\n一\n二\n三四"),
+}
+
+
+@pytest.mark.parametrize(("html", "expected"), BREAKS.values(), ids=BREAKS)
+def test_line_breaks_of_the_source(html: str, expected: str) -> None:
+    assert lines(parse_page(html, URL).root) == expected
+
+
+def test_the_text_in_the_tags_of_a_frame_is_not_read() -> None:
+    assert lines(parse_page("<p>甲<iframe src='/x'>旧</iframe>乙</p>", URL).root) == "甲乙"
+
+
 def test_running_text_leaves_out_captions() -> None:
     body = parse_page("<p>甲</p><figure><img src=x><figcaption>乙</figcaption></figure>", URL).root
     assert (running_text(body), lines(body)) == ("甲", "甲\n乙")

@@ -8,6 +8,7 @@ from mirror.article import Rules
 from mirror.extract import extract
 from mirror.extract.furniture import clear
 from mirror.extract.markup import inner_html
+from mirror.extract.page import lines
 
 STORY = "<p>图书馆星期三重新开放，市民清早便在门外排起长队，等候借阅新到的书籍。</p>" * 4
 GONE = {
@@ -59,6 +60,26 @@ def test_what_is_of_the_article_stays(html: str) -> None:
     body = lxml.html.fragment_fromstring(f"{STORY}{html}尾", create_parent="div")
     clear(body)
     assert inner_html(body) == f"{STORY}{html}尾"
+
+
+# What parted words where it stood: the words stay apart.
+PARTS = {
+    "a hard space in an element": ("甲<b>a</b><span>&nbsp;</span><i>b</i>", "a b"),
+    "a space and a script": ('a<span class="ad"> <script>x</script></span>b', "a b"),
+    "a line break": ('a<span class="ad"><br></span>b', "a b"),
+    "a box": ('a<div class="ad">x</div>b', "a b"),
+    "nothing": ('a<span class="ad"></span>b', "ab"),
+    "a letter": ('a<span class="ad">x</span>b', "ab"),
+    "a comment": ("a<!-- x -->b", "ab"),
+    "a space with one before it": ('a <span class="ad"> x</span>b', "a b"),
+}
+
+
+@pytest.mark.parametrize(("html", "expected"), PARTS.values(), ids=PARTS)
+def test_words_that_furniture_parted_stay_apart(html: str, expected: str) -> None:
+    body = lxml.html.fragment_fromstring(f"{STORY}<div>{html}</div>", create_parent="div")
+    clear(body)
+    assert lines(body).endswith(expected)
 
 
 NAMES = ("social", "hidden-story share", "newsletter")

@@ -108,6 +108,15 @@ def test_credits_at_the_end_are_left_out_and_the_same_words_inside_stay(tail: st
     assert tail in text(f"{STORY}<p>{tail}</p>{STORY}")
 
 
+HOLLOW = ("<span>&nbsp;</span>", "<b> </b>", "<a href='/x'><i>\n</i></a>")
+
+
+@pytest.mark.parametrize("gap", HOLLOW)
+def test_an_element_of_white_space_leaves_a_space(gap: str) -> None:
+    whole = text(f"<p>Throughout the country{gap}and more {SENTENCE}</p>{STORY}")
+    assert whole.startswith("Throughout the country and more")
+
+
 def test_a_story_in_a_box_with_a_name_of_furniture_is_whole() -> None:
     assert text(f'<div class="widget related">{STORY}</div>') == text(STORY)
 

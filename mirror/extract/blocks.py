@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import lxml.etree
 
-from mirror.extract.page import BLOCKS, SILENT, Element
+from mirror.extract.page import BLOCKS, UNREAD, Element
 
 MIN_EXACT = 16  # characters: a shorter text occurs anywhere, so it must equal a whole line
 GRAM = 8  # characters of a piece that is looked for where the whole text is not found
@@ -110,7 +110,7 @@ class _Walk:
             self.leave(node, is_element=event == "end")
 
     def enter(self, node: Element) -> None:
-        if self.silent is None and node.tag in SILENT:
+        if self.silent is None and node.tag in UNREAD:
             self.silent = node
         if self.silent is not None:
             return

@@ -69,7 +69,7 @@ def by_readability(page: Page) -> str:
 
 def _document(page: Page) -> Element:
     """A copy of the page, since the extractor changes its tree."""
-    root = lxml.html.Element("html")
+    root = page.readable.makeelement("html")
     root.append(copy.deepcopy(page.readable))
     return root
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 import lxml.etree
 from lxml.html import HtmlElement as Element
 
+from mirror.extract.page import unlink
 from mirror.normalise.pictures import is_beacon
 
 # Words of class names and ids, as sites of many languages and publishing systems use them.
@@ -108,7 +109,7 @@ def clear(body: Element) -> None:
         if element.tag == "button" and next(element.iter("img"), None) is not None:
             element.drop_tag()  # a picture that a click enlarges
         elif _length(element) <= limit:
-            element.drop_tree()
+            unlink(element)
 
 
 def _is_furniture(element: Element) -> bool:

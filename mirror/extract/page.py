@@ -16,11 +16,14 @@ from parsel import Selector
 from mirror.extract.lazy import reveal
 from mirror.normalise.floods import without_floods
 from mirror.normalise.selectors import find
+from mirror.normalise.text import join_lines
 
 Element: TypeAlias = HtmlElement
 
 # What shows nothing to a reader, whatever text it holds.
 SILENT = frozenset({"script", "style", "noscript", "template", "head", "title", "svg", "math"})
+# Nor is the text in a frame's own tags, which is for browsers that know no frames.
+UNREAD = SILENT | {"iframe"}
 # Elements that stand on lines of their own (the HTML standard's rendering section, 15.3).
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -32,6 +35,13 @@ _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 CAPTIONS = ".//figcaption"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# The same class for all elements: lxml.html's choice by their names runs for every visit of each.
+_CLASSES = lxml.etree.ElementDefaultClassLookup(
+    element=HtmlElement,
+    comment=lxml.html.HtmlComment,
+    pi=lxml.html.HtmlProcessingInstruction,
+    entity=lxml.html.HtmlEntity,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +82,8 @@ class Page:
 
 def parse_page(html: str, url: str, final_url: str = "") -> Page:
     """Parse a decoded page once. Never fails: an empty text is a page without elements."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(_CLASSES)
     data = without_floods(_NOT_HTML.sub("", html)).encode("utf-8", "replace")
     try:
         root = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
@@ -88,9 +99,12 @@ def select(root: Element, rule: str) -> list[Element | str]:
 
 
 def lines(root: Element) -> str:
-    """The visible text below `root`: a block a line, white space folded, no empty lines."""
+    """The visible text below `root`: a block a line, white space folded, no empty lines.
+
+    A line break of the page's source parts words like a space, but not CJK characters.
+    """
     pieces = "".join(_pieces(root)).split("\n")
-    return "\n".join(filter(None, (" ".join(piece.split()) for piece in pieces)))
+    return "\n".join(filter(None, map(_folded, pieces)))
 
 
 def running_text(body: Element) -> str:
@@ -110,15 +124,34 @@ def one_line(found: Element | str) -> str:
 
 
 def unlink(element: Element) -> None:
-    """Take `element` out of its tree, leaving the text behind it."""
-    parent, tail = element.getparent(), element.tail
+    """Take `element` out of its tree, leaving the text behind it.
+
+    Where a reader saw the words before it and behind it apart, by a line or a space, they stay so.
+    """
+    parent, before = element.getparent(), element.getprevious()
     if parent is None:
         return
-    if tail and (before := element.getprevious()) is not None:
-        before.tail = (before.tail or "") + tail
-    elif tail:
-        parent.text = (parent.text or "") + tail
+    left = (parent.text if before is None else before.tail) or ""
+    beside = parent if before is None else before
+    parted = left[-1:].isspace() if left else beside.tag in BLOCKS
+    gap = " " if not parted and _parts_words(element) else ""
+    if behind := gap + (element.tail or ""):
+        if before is None:
+            parent.text = left + behind
+        else:
+            before.tail = left + behind
     parent.remove(element)
+
+
+def _parts_words(element: Element) -> bool:
+    """Is there a line's end or white space in `element`?"""
+    if not isinstance(element.tag, str) or element.tag in SILENT:
+        return False
+    if element.tag in BLOCKS or element.tag == "br":
+        return True
+    return next(element.iter("br"), None) is not None or any(
+        map(str.isspace, element.text_content())
+    )
 
 
 def weight(text: str) -> int:
@@ -132,24 +165,27 @@ def is_cjk(text: str) -> bool:
 
 
 def _pieces(root: Element) -> Iterator[str]:
-    """Texts in document order, a line feed at every block's edge. Depth costs no recursion."""
-    skipped: Element | None = None
-    for event, node in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        if event == "start" and skipped is None:
-            if node.tag in SILENT:
-                skipped = node
-                continue
-            yield "\n" if node.tag in BLOCKS or node.tag == "br" else ""
-            yield _unbroken(node.text)
-        elif event == "end" and skipped is node:
-            skipped = None
-        if event != "start" and skipped is None:
-            yield "\n" if node.tag in BLOCKS else ""
-            yield _unbroken(node.tail) if node is not root else ""
+    """Texts in document order, a line feed at every block's edge. Depth costs no recursion.
+
+    A line break of the source is a carriage return, but in `pre` a line feed.
+    """
+    walk = lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    kept = 0  # how many `pre` are open
+    for event, node in walk:
+        tag = node.tag
+        if event == "start" and tag in UNREAD:
+            walk.skip_subtree()
+            continue
+        if tag in BLOCKS or (tag == "br" and event == "start"):
+            yield "\n"
+            kept += (tag == "pre") * (1 if event == "start" else -1)
+        text = node.text if event == "start" else node.tail if node is not root else None
+        if text:
+            yield text if kept else text.replace("\n", "\r")
 
 
-def _unbroken(text: str | None) -> str:
-    return (text or "").replace("\n", " ").replace("\r", " ")
+def _folded(line: str) -> str:
+    return " ".join((join_lines(line) if "\r" in line else line).split())
 
 
 def _joined(url: str, base: str) -> str:

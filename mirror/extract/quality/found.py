@@ -89,11 +89,21 @@ class Found:
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """What the page calls itself: its title without the site's name, and its headings."""
-        root = self.page.root
-        named = without_site(one_line(root.findtext(".//title") or ""), self.page, self.source)
-        shown = [one_line(element) for element in root.iter("h1")][:3]
+        shown = [one_line(element) for element in self.page.root.iter("h1")][:3]
         shown += [one_line(element) for element in self.view.main.iter("h2", "h3")][:3]
-        return tuple(dict.fromkeys(filter(None, (named, self.title, *shown))))
+        return tuple(dict.fromkeys(filter(None, (self.named, self.title, *shown))))
+
+    @cached_property
+    def named(self) -> str:
+        """The page's title without the site's name."""
+        titled = one_line(self.page.root.findtext(".//title") or "")
+        return without_site(titled, self.page, self.source)
+
+    @cached_property
+    def sayings(self) -> str:
+        """All that may be among the headings or the page's own text, and more, at little cost."""
+        heads = map(one_line, self.page.root.iter("h1", "h2", "h3"))
+        return "\n".join((self.named, self.title, *heads, self.text))
 
     @cached_property
     def markup(self) -> str:

@@ -93,11 +93,8 @@ def _was_utf8(text: str, codec: str) -> bool:
 
 def wrong_language(found: Found) -> Verdict | None:
     """Another script than the source's title has, or a notice that the text is not translated."""
-    said = signs.NOT_IN_LANGUAGE.search("\n".join((*found.headings, *found.own[:3])))
-    if said and (
-        found.own_size < NOTICE or (found.title and signs.NOT_IN_LANGUAGE.search(found.title))
-    ):
-        return "wrong-language", f"not in this language: {said[0]!r}"
+    if said := _untranslated(found):
+        return "wrong-language", f"not in this language: {said!r}"
     if found.size <= NOTICE:
         return None
     known = is_cjk(found.source.title)
@@ -109,6 +106,15 @@ def wrong_language(found: Found) -> Verdict | None:
     if known and declared.startswith("zh") and kana > KANA * len(found.text[:SAMPLE]):
         return "wrong-language", "the page is Chinese, the text is Japanese"
     return None
+
+
+def _untranslated(found: Found) -> str:
+    """The words of a notice that the text is not there in this language; "" for none."""
+    if not signs.NOT_IN_LANGUAGE.search(found.sayings):  # most pages: they need no view
+        return ""
+    said = signs.NOT_IN_LANGUAGE.search("\n".join((*found.headings, *found.own[:3])))
+    titled = found.title and signs.NOT_IN_LANGUAGE.search(found.title)
+    return said[0] if said and (found.own_size < NOTICE or titled) else ""
 
 
 def _share(text: str) -> float:
