@@ -22,15 +22,17 @@ def status(args: argparse.Namespace) -> int:
     with open_archive(root, config, writing=False) as archive:
         runs, articles = list(archive.index.runs()), archive.index.counted()
         unsure = list(archive.index.unsure(LOW))
+    past = {name: [run for run in runs if run.source == name] for name in config.sources}
     described = {
         name: describe(
             one,
-            [run for run in runs if run.source == name],
+            past[name],
             articles=articles.get(one.title, 0),
             flagged=[url for site, url in unsure if site == one.title],
             now=now,
         )
         for name, one in config.sources.items()
+        if one.enabled or past[name] or articles.get(one.title)
     }
     rows = [_row(name, one) for name, one in described.items()]
     result(args, {"sources": described}, "\n".join(align(HEAD, rows)))
