@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 import lxml.etree
 
-from mirror.extract.page import BLOCKS, UNREAD, Element
+from mirror.extract.page import BLOCKS, UNREAD, Element, cjk_characters
 
 MIN_EXACT = 16  # characters: a shorter text occurs anywhere, so it must equal a whole line
 GRAM = 8  # characters of a piece that is looked for where the whole text is not found
 MIN_SHARED = 0.7  # of a run's pieces must occur in the article for the run to be of it
-LONG = 100  # characters: so long is a paragraph, not a title or a byline
+LONG = 100  # size: so long is a paragraph, not a title or a byline
 BYLINE = 25  # characters that a byline has beside the name
 GAPS = frozenset({"p", "h2", "h3", "h4", "li"})  # what may be filled in between chosen runs
 
@@ -28,9 +28,14 @@ class Run:
     text: str = ""  # without any white space
 
     @property
+    def size(self) -> int:
+        """Its characters, those of East Asian scripts counting for three."""
+        return len(self.text) + 2 * cjk_characters(self.text)
+
+    @property
     def is_prose(self) -> bool:
-        """Is it a paragraph and long?"""
-        return self.block.tag == "p" and len(self.text) >= LONG
+        """Is it a paragraph and long? Where Chinese full stops are, whatever its element."""
+        return self.size >= LONG and (self.block.tag == "p" or "。" in self.text)
 
     def clear(self) -> None:
         """Take the text out of the tree."""
@@ -41,9 +46,9 @@ class Run:
                 element.text = None
 
 
-def runs_of(root: Element) -> list[Run]:
-    """The visible text below `root`, in document order."""
-    walk = _Walk(root)
+def runs_of(root: Element, edges: frozenset[str] = BLOCKS) -> list[Run]:
+    """The visible text below `root`, in document order; each of `edges` ends a run."""
+    walk = _Walk(root, edges)
     for event, node in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         walk.step(event, node)
     return [run for run in walk.runs if run.text]
@@ -79,7 +84,7 @@ def with_gaps_filled(runs: list[Run], chosen: Iterable[Run]) -> list[Run]:
 def without_head(chosen: list[Run], title: str, authors: Iterable[str]) -> list[Run]:
     """Leave out, before the first paragraph, the article's title and its byline."""
     names = [squeezed(name) for name in authors]
-    first = next((place for place, run in enumerate(chosen) if len(run.text) >= LONG), 0)
+    first = next((place for place, run in enumerate(chosen) if run.size >= LONG), 0)
     head = [
         run
         for run in chosen[:first]
@@ -97,7 +102,8 @@ def squeezed(text: str) -> str:
 class _Walk:
     """Sorts texts into runs while the tree is walked: a block's edge ends a run."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, edges: frozenset[str]) -> None:
+        self.edges = edges
         self.runs: list[Run] = []
         self.blocks = [root]
         self.open: Run | None = None
@@ -114,9 +120,10 @@ class _Walk:
             self.silent = node
         if self.silent is not None:
             return
+        if node.tag in self.edges:
+            self.open = None
         if node.tag in BLOCKS:
             self.blocks.append(node)
-            self.open = None
         self.put(node, node.text, is_tail=False)
 
     def leave(self, node: Element, *, is_element: bool) -> None:

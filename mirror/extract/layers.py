@@ -16,9 +16,11 @@ from mirror.extract.blocks import (
     with_gaps_filled,
     without_head,
 )
+from mirror.extract.density import densest, is_cjk_page
 from mirror.extract.extractors import by_readability, by_resiliparse, by_trafilatura, is_ordinary
 from mirror.extract.furniture import clear
-from mirror.extract.page import Element, Page, lines, weight
+from mirror.extract.links import inside_links, unlinked
+from mirror.extract.page import BLOCKS, Element, Page, lines, weight
 from mirror.extract.pruning import prune
 from mirror.extract.site_config import STRATEGY, cut_to_config
 from mirror.extract.sites import TIDY
@@ -51,6 +53,7 @@ class Canvas:
     title: str
     authors: tuple[str, ...]
     heading: Heading
+    is_cjk: bool
 
     def cut_down(self, chosen: Iterable[Run]) -> Element:
         """The tree without all but the chosen runs and what belongs to them."""
@@ -64,7 +67,16 @@ class Canvas:
 
     def located(self, text: str) -> list[Run]:
         """The runs whose text is in `text`, but for what is not the article."""
-        return trimmed(with_gaps_filled(self.runs, choose(self.runs, text)), self.heading)
+        return self.trimmed(with_gaps_filled(self.runs, choose(self.runs, text)))
+
+    def densest(self) -> list[Run]:
+        """The runs where the page's prose is, but for what is not the article."""
+        linked = inside_links(self.root)
+        free = [len(unlinked(run, linked)) for run in self.runs]
+        return self.trimmed(densest(self.runs, free))
+
+    def trimmed(self, chosen: list[Run]) -> list[Run]:
+        return trimmed(chosen, self.heading, is_cjk=self.is_cjk)
 
 
 def find_body(
@@ -111,15 +123,17 @@ def by_structured_data(canvas: Canvas, node: Node) -> Body | None:
 
 def by_votes(canvas: Canvas) -> Body:
     """The body that the generic extractors agree on; all the page's prose where none finds it."""
-    prose = [run for run in canvas.runs if run.is_prose]
+    ordinary = is_ordinary(canvas.page)
+    dense = canvas.densest() if canvas.is_cjk and ordinary else []
+    prose = [run for run in dense or canvas.runs if run.is_prose]
     enough = MIN_PROSE * length(prose)
 
     def ballot(extractor: Callable[[Page], str]) -> Ballot:
         chosen = canvas.located(extractor(canvas.page))
         return chosen if length(run for run in chosen if run.is_prose) >= enough else []
 
-    asked = EXTRACTORS if is_ordinary(canvas.page) else ()
-    outcome = elect(partial(ballot, extractor) for extractor in asked)
+    voters = [partial(ballot, extractor) for extractor in (EXTRACTORS if ordinary else ())]
+    outcome = elect([lambda: dense, *voters] if dense else voters)
     chosen = outcome.chosen or prose
     strategy = ("fallback", "generic", "votes")[min(outcome.voters, 2)]
     return Body(canvas.cut_down(chosen) if chosen else None, strategy, outcome.agreement)
@@ -132,7 +146,10 @@ def _canvas(page: Page, node: Node, title: str, *, authors: tuple[str, ...]) -> 
     said = page.metas("description", "og:description", "twitter:description")
     said.append(text_of(node.get("description")))
     heading = Heading(frozenset(map(squeezed, titles)), tuple(map(squeezed, said)))
-    return Canvas(page, root, runs_of(root), title, authors, heading)
+    runs = runs_of(root)
+    if is_cjk := is_cjk_page(runs):
+        runs = runs_of(root, BLOCKS | {"br"})  # there `br` often stands for `p`
+    return Canvas(page, root, runs, title, authors, heading, is_cjk)
 
 
 def _microdata(page: Page) -> str:

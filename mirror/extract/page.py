@@ -156,7 +156,12 @@ def _parts_words(element: Element) -> bool:
 
 def weight(text: str) -> int:
     """How much there is to read: letters and digits, a CJK character counting for three."""
-    return sum(map(str.isalnum, text)) + 2 * len(_CJK.findall(text))
+    return sum(map(str.isalnum, text)) + 2 * cjk_characters(text)
+
+
+def cjk_characters(text: str) -> int:
+    """How many characters of `text` are Chinese, Japanese or Korean."""
+    return 0 if text.isascii() else len(_CJK.findall(text))
 
 
 def is_cjk(text: str) -> bool:

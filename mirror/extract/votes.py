@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from mirror.extract.blocks import Run, length
 
-# Below that a third extractor is asked. On the pages of 116 sites it was asked on one of fifteen;
-# between 0.7 and 0.85 the outcome hardly changes.
+# Below that a third extractor is asked. Measured on half of the pages of two public sets (the
+# article-extraction-benchmark and fundus): asked on one of fifteen, and between 0.7 and 0.85 the
+# outcome hardly changes.
 ENOUGH = 0.75
 
 Ballot: TypeAlias = list[Run]  # the runs that one extractor takes for the article; [] for none
