@@ -21,6 +21,14 @@ def site() -> Iterator[Site]:
         yield served
 
 
+@pytest.fixture(autouse=True)
+def interruptible() -> Iterator[None]:
+    """A run started in the background of a shell inherits an ignored SIGINT, and keeps to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def wait_for(site: Site, path: str) -> None:
     """Until the site was asked for `path`."""
     until = time.monotonic() + 30

@@ -178,8 +178,8 @@ def test_a_config_is_believed_where_the_page_bears_it_out(
 
 def test_text_before_and_behind_the_config_s_body_is_cut_off_where_it_is_little() -> None:
     teaser = "<p>本报招聘记者数名，有意者请把履历寄到报社，地址见报社的主页。</p>"
-    page = PAGE.replace(STORY, f"{teaser}<div id='text'>{STORY}</div>{teaser}")
-    config = SiteConfig(("//div[@id='text']",))
+    page = PAGE.replace(STORY, f"{teaser}{STORY}{teaser}")
+    config = SiteConfig(("//div[@id='story']/p[position() > 1 and position() < last() - 1]",))
     advised = extract(page, URL, replace(SITE, site_config=config))
     assert "招聘" in extract(page, URL, SITE).text
     assert (advised.strategy, advised.text.split("\n")) == ("site-config", LONG)
