@@ -12,7 +12,8 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(hours=1), timedelta(days=1)
 # A feed or listing that names less than this share of what it used to is worth a look, too; not
 # one that never names many.
 FAR_LESS, FEW = 0.25, 8
-MEMORY = 0.95  # share that the past has in what is usual: after a day of hourly runs a change is
+# Share that the past has in what is usual: after a day or more of hourly runs a change is.
+MEMORY = 0.95
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def crawl(
     Raises ArchiveError when nothing can be stored.
     """
     try:
-        session = Session.open(run)
+        session = Session.open(replace(run, scheduled=True))
     except ArchiveError as exc:
         addresses = (f"{name} ({first_address(run.config.sources[name])})" for name in sources)
         raise type(exc)(f"{exc}; not crawled: {', '.join(addresses)}") from exc

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,6 +40,7 @@ class Run:
     record: Path | None = None  # directory for a recording of this run
     commit: bool = True
     progress: bool = False  # draw a progress bar on stderr
+    scheduled: bool = False  # a crawl, which tells how its sources do
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class Session:
     expected: int = 0  # requests
     answered: int = 0
     left_alone: set[str] = field(default_factory=set)  # names of sources not asked in this run
+    well: set[str] = field(default_factory=set)  # names of sources that said "not modified"
     complete: bool = False  # nothing cut the run short
     started: float = field(default_factory=time.monotonic)
 
@@ -121,6 +124,12 @@ class Session:
             self._changed(source, "removed", "removed", old)
         self.archive.note(known, checked_at=self.now.isoformat())
 
+    def looked_at(self, known: Known | None) -> None:
+        """A look that brought nothing is one, too: the next refresh begins with other posts."""
+        if known:
+            with suppress(ArchiveError):  # the fault of the page is the one to be named
+                self.archive.note(known, checked_at=self.now.isoformat())
+
     def source_of(self, url: str, site: str = "") -> Source:
         """The source of the article at `url`, whose post names `site` where there is one."""
         sources = self.run.config.sources.values()
@@ -162,9 +171,17 @@ class Session:
             self.report.errors += self.archive.push(self.run.config.archive.remotes)
         # Only now, when the posts are on disk for good, need their resources not be read again.
         self.resources.finish(complete=self.complete)
-        asked = (one for one in self.report.sources.items() if one[0] not in self.left_alone)
-        self.archive.record_run({name: dict(one.counts) for name, one in asked}, self.now)
+        if self.run.scheduled:
+            self.archive.record_run(self._counts(), self.now)
         self.report.seconds = time.monotonic() - self.started
+
+    def _counts(self) -> dict[str, dict[str, int]]:
+        """What becomes each source's past; one that is as it was has named something, too."""
+        return {
+            name: one.counts | {"found": one.counts["found"] or int(name in self.well)}
+            for name, one in self.report.sources.items()
+            if name not in self.left_alone
+        }
 
     def _add(self, item: Normalised) -> None:
         found, article = item.found, item.article
@@ -186,14 +203,16 @@ class Session:
         seen = known.seen or "its first page" * bool(found.extract.pages)
         look = Look(item.shown, self.now, seen, self.archive.index.doubt(known.path))
         decision = decide(item.article, old, look)
-        self.archive.index.keep_doubt(known.path, decision.doubt)
         if decision.doubt:
+            self.archive.index.keep_doubt(known.path, decision.doubt)
+            self.looked_at(known)
             return Fault(found.link, "shrunken", SHRUNKEN.format(decision.doubt.looks))
         if decision.verdict is Verdict.REPLACE:
             self.archive.rewrite(known, decision.article)
             self._changed(found.source, "updated", decision.changes, decision.article)
         else:
             self.report.count(found.source.name, "unchanged")
+        self.archive.index.keep_doubt(known.path, None)
         self.archive.note(
             known,
             keys=found.keys,

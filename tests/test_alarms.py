@@ -93,3 +93,44 @@ def test_a_source_that_keeps_failing_is_left_alone_unless_it_is_named(
     feed(site, 2)
     assert crawl(news, "news").counts("news")["new"] == 2
     assert (crawl(news).status, health(news)) == (0, "ok")
+
+
+def test_a_feed_with_nothing_new_is_well_though_a_listing_is_dead(
+    site: Site, tmp_path: Path
+) -> None:
+    news = archive(
+        tmp_path / "news",
+        source(feeds=[f"{site.base}/feed"], listings=[f"{site.base}/dead"], article="/a"),
+    )
+    feed(site, 2)
+    whole = site.replies["/feed"]
+    site.replies["/feed"] = lambda asked: Reply(304) if "If-None-Match" in asked else whole
+    for _ in range(5):
+        assert crawl(news).problems("news") == {f"{site.base}/dead": "http-404"}
+    assert health(news) == "ok"
+
+
+def test_a_refresh_says_nothing_of_how_a_source_does(site: Site, news: Path) -> None:
+    feed(site, 2)
+    crawl(news)
+    site.replies["/feed"] = Reply(404)
+    for _ in range(3):
+        crawl(news, "news")
+    mirror("refresh", "--all", "-A", news)
+    assert health(news) == "broken"
+
+
+def test_an_index_of_sitemaps_that_stays_the_same_is_read_again(site: Site, tmp_path: Path) -> None:
+    def of(tag: str, *addresses: str) -> Reply:
+        items = "".join(f"<{tag}><loc>{site.base}{one}</loc></{tag}>" for one in addresses)
+        root = {"sitemap": "sitemapindex", "url": "urlset"}[tag]
+        return Reply(200, {"ETag": f'"{len(addresses)}"'}, f"<{root}>{items}</{root}>".encode())
+
+    index = of("sitemap", "/map")
+    site.replies["/index"] = lambda asked: Reply(304) if "If-None-Match" in asked else index
+    for number in (1, 2):
+        site.replies[f"/a/{number}"] = Reply(200, HTML, page(f"第{number}篇"))
+    news = archive(tmp_path / "news", source(sitemaps=[f"{site.base}/index"], article="/a/"))
+    for number, addresses in enumerate((["/a/1"], ["/a/1", "/a/2"])):
+        site.replies["/map"] = of("url", *addresses)
+        assert crawl(news).counts("news")["new"] == 1, number

@@ -252,3 +252,18 @@ def test_status_and_verify_tell_how_the_archive_is(news: Path, site: Site) -> No
     spoilt = mirror("verify", "-A", news)
     assert spoilt.status == 1
     assert "double" in spoilt.out + spoilt.err
+
+
+def test_posts_whose_pages_fail_do_not_keep_the_others_from_their_turn(
+    tmp_path: Path, site: Site
+) -> None:
+    for number in (1, 2, 3):
+        site.replies[f"/{number}"] = Reply(200, HTML, page(f"第{number}篇"))
+    news = archive(tmp_path, source(article=re.escape(site.base)))
+    mirror("fetch", *(f"{site.base}/{number}" for number in (1, 2, 3)), "-A", news)
+    for number in (1, 2, 3):
+        site.replies[f"/{number}"] = Reply(404 if number == 3 else 403)
+    site.hits.clear()
+    for _ in range(3):
+        mirror("refresh", "--all", "--limit", "1", "-A", news)
+    assert sorted(path for path in site.paths() if path != "/robots.txt") == ["/1", "/2", "/3"]

@@ -29,6 +29,7 @@ BALLOTS = {
     "the first is outvoted by two that agree": (("aij", "bcde", "abcde"), "abcde", 3, 4 / 5),
     "two that hardly agree outvote nobody": (("ab", "cdefgh", "ghij"), "ab", 3, 0.0),
     "the first is believed where it agrees best": (("abcde", "abcdef", "aij"), "abcde", 3, 5 / 6),
+    "four, of which the last two agree": (("a", "b", "cdef", "cdef"), "cdef", 4, 1.0),
     "two that agree where the first found nothing": (("", "abcd", "abcd"), "abcd", 2, 1.0),
 }
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from mirror.archive.schema import SCHEMA, VERSION
 from mirror.errors import ArchiveError
@@ -64,8 +64,8 @@ class Database:
 
     def _check(self) -> None:
         """Raise sqlite3.DatabaseError for what SQLite can tell; content is not checked."""
-        if self._ask("PRAGMA quick_check(1)") != "ok":
-            raise sqlite3.DatabaseError("quick_check failed")
+        if self._ask("PRAGMA integrity_check(1)") != "ok":
+            raise sqlite3.DatabaseError("integrity_check failed")
         if _tables(self._db) != _tables_of_schema():
             raise sqlite3.DatabaseError("its tables are not ours")
 
@@ -97,6 +97,13 @@ class Database:
         for end in ("", "-wal", "-shm"):
             self.path.with_name(self.path.name + end).unlink(missing_ok=True)
 
+    def condemn(self, why: str) -> NoReturn:
+        """Remove the file, since it can't be right. Raises IndexDamagedError."""
+        self._remove()
+        raise IndexDamagedError(
+            f"{self.path}: damaged ({why}); removed, the next run rebuilds it from the posts"
+        )
+
     @contextmanager
     def _together(self) -> Iterator[None]:
         """One transaction, within the one that is open if there is one."""
@@ -116,10 +123,7 @@ class Database:
             code = getattr(exc, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
             if code & 0xFF in _OF_THE_DISK:  # the low byte is the primary code
                 raise ArchiveError(f"{self.path}: can't be used: {exc}") from exc
-            self._remove()
-            raise IndexDamagedError(
-                f"{self.path}: damaged ({exc}); removed, the next run rebuilds it from the posts"
-            ) from exc
+            self.condemn(str(exc))
 
 
 def _tables(db: sqlite3.Connection) -> list[tuple[str, str]]:

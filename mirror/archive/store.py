@@ -91,10 +91,17 @@ class Archive:
         Bytes that changed inside a row are no damage that SQLite sees, and a lost key would let
         an article be stored twice.
         """
-        if not self.index.trusted:
+        suspected = not self.index.trusted
+        if suspected:
             self.index.suspect()
         survey = Survey(self.root, self.posts_root, self.index, self.keys)
         self.unreadable = survey.run(progress)
+        if suspected and not all(map(self._is_found, survey.seen)):
+            self.index.condemn("posts are not found by their keys")
+
+    def _is_found(self, path: str) -> bool:
+        row = self.index.at(path)
+        return row is not None and (not row.url or bool(self.find(*self.keys(row.url, row.site))))
 
     def rebuild_index(self) -> None:
         """Read every post again, keeping what only the index knows."""

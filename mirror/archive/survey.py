@@ -27,6 +27,7 @@ class Survey:
         self.root, self.posts, self.index, self.keys = root, posts, index, keys
         self.unreadable: list[str] = []
         self.read = 0
+        self.seen: list[str] = []  # paths of the posts that were read
 
     def run(self, progress: Callable[[int], None]) -> list[str]:
         """Update the index; the paths of files that are no posts, as far as they were read.
@@ -115,6 +116,7 @@ class Survey:
         if row and not row.pending:  # what we last wrote tells a person's edit
             found = replace(found, digest=row.digest)
         self.index.put(found, self.keys(article.url, article.site))
+        self.seen.append(found.path)
 
     def _missing(self, row: Known) -> None:
         """A claim whose run died before writing is dropped; what a person deleted stays deleted."""

@@ -164,8 +164,9 @@ archive's sources apply.""",
         "each source: last run, articles, new per day, failures, health",
         """\
 Shows how the sources of the archive are doing. Health is "ok", "failed" (the
-last run), "broken" (three runs or more), "nothing new for 7 days", "never run"
-or "disabled".""",
+last run), "broken" (three runs or more), "far less than usual" (a feed,
+listing or sitemap named far fewer articles than it used to), "nothing new
+for 7 days", "never run" or "disabled".""",
         ("mirror status", "mirror status --json -A news"),
     ),
     "sources": Command(

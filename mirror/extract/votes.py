@@ -54,9 +54,9 @@ def count(ballots: Sequence[Ballot]) -> Outcome:
 
 
 def _majority(ballots: Sequence[Ballot]) -> Ballot:
-    """The runs in more than half of the ballots."""
+    """The runs in at least half of the ballots, which are three or four."""
     votes = Counter(run for ballot in ballots for run in ballot)
-    return [run for run, number in votes.items() if number > len(ballots) / 2]
+    return [run for run, number in votes.items() if 2 * number >= len(ballots)]
 
 
 def _agreements(ballots: Sequence[Ballot]) -> list[float]:

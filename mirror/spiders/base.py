@@ -50,7 +50,7 @@ class MirrorSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         if "session" not in kwargs:
             root = Path(kwargs.pop("archive", ".")).resolve()
-            run = Run(root, load_config(root))
+            run = Run(root, load_config(root), scheduled=True)
             crawler.settings.setdict(crawl_settings(run.config.crawl), priority="spider")
             kwargs |= {"session": Session.open(run), "alone": True}
         spider = super().from_crawler(crawler, *args, **kwargs)
@@ -150,6 +150,7 @@ class MirrorSpider(Spider):
         """Report a page that is no article; a good copy, if there is one, stays as it is."""
         self.session.report.problem(lead.source.name, fault)
         self.session.resources.fail(lead.resource)
+        self.session.looked_at(lead.known)
 
     def failed(self, failure: Failure) -> None:
         """Report a request that brought no response worth looking at."""
@@ -164,3 +165,4 @@ class MirrorSpider(Spider):
             fault = of_part(fault, given["reading"], lead.url)
         self.session.report.problem(lead.source.name, fault)
         self.session.resources.fail(lead.resource or lead.url)
+        self.session.looked_at(lead.known)

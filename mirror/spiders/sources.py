@@ -118,12 +118,15 @@ class SourcesSpider(MirrorSpider):
             sitemap = parse_sitemap(response.body, response.url)
             if sitemap.damage:
                 self.blame(lead, Fault(lead.url, "truncated", sitemap.damage))
+            if sitemap.children:  # unchanged, it would hide what its sitemaps name by then
+                self.session.resources.fetched(lead.url, etag="", modified="")
             yield from self.sitemap_requests(lead.source, sitemap.children)
-            if not sitemap.children:
-                self.count(lead, len(sitemap.entries))
-            for entry in sitemap.entries:
-                if re.search(lead.source.article, entry.url):
-                    yield from self.follow(entry, lead)
+            pattern = lead.source.article
+            named = [entry for entry in sitemap.entries if re.search(pattern, entry.url)]
+            if not sitemap.children and lead.url in lead.source.sitemaps:
+                self.count(lead, len(named))  # those of an index may be of authors or pictures
+            for entry in named:
+                yield from self.follow(entry, lead)
 
         yield from self.read_resource(response, lead, read)
 
@@ -158,6 +161,7 @@ class SourcesSpider(MirrorSpider):
         """Run `read` on a new response; its validators are kept once all of it is stored."""
         self.session.advance()
         if response.status == 304:
+            self.session.well.add(lead.source.name)
             return
         if lead.url == lead.resource:
             self.session.resources.fetched(
