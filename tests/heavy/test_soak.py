@@ -8,6 +8,7 @@ from injection import Runs
 from running import archive, posts, run_git, source
 
 RUNS = 200
+LAST = 10  # of them bring nothing new: what failed until then is still to be had
 # Waiting is tested elsewhere.
 QUICK = ("-s", "MIRROR_FIRST_WAIT=0.01")
 ENVIRONMENT = {"SCRAPY_SETTINGS_MODULE": "mirror.settings"}
@@ -25,7 +26,7 @@ def test_in_the_end_every_article_is_there_once(tmp_path: Path) -> None:
         )  # fmt: skip
         words = ("scrapy", "crawl", "sources", "-a", f"archive={news}", *QUICK)
         for number in range(RUNS):
-            press.publish(number % 3)
+            press.publish(number % 3 if number < RUNS - LAST else 0)
             ended = runs.run(*words)
             assert ended.status == 0, ended
             assert "Traceback" not in ended.out, ended
