@@ -5,9 +5,9 @@ Pure: no clock, no network, no disk, no log.
 
 from zoneinfo import ZoneInfo
 
-from mirror.article import Extract, Source
+from mirror.article import Extract, Problem, Source
 from mirror.extract import authors, metadata, rules, when
-from mirror.extract.layers import find_body
+from mirror.extract.layers import Body, find_body
 from mirror.extract.markup import inner_html
 from mirror.extract.page import Page, parse_page, running_text, weight
 from mirror.extract.paging import Place, first_page, next_page
@@ -34,11 +34,7 @@ def extract(
     )
     body = find_body(page, node, source, title=heading, authors=names)
     text = running_text(body.element) if body.element is not None else ""
-    missed = source.rules.body if body.strategy != "rules" else ()
-    verdict = judge(
-        Found(page, node, source, heading, text, body.element, body.strategy, missed, weight(text))
-    )
-    problem, detail = verdict or (None, layout_changed(missed) if missed else "")
+    problem, detail = _judged(page, node, source, heading=heading, text=text, body=body)
     by_rule = rules.by_rules(page, source.rules.date)
     found = Extract(
         url=url,
@@ -59,6 +55,17 @@ def extract(
         next_page=next_page(page, at, source, place or Place(at, 1)),
     )
     return complete(found, page, node, source)
+
+
+def _judged(
+    page: Page, node: Node, source: Source, *, heading: str, text: str, body: Body
+) -> tuple[Problem | None, str]:
+    """The page's problem and its evidence; of an article None, and whether a rule failed."""
+    missed = source.rules.body if body.strategy != "rules" else ()
+    verdict = judge(
+        Found(page, node, source, heading, text, body.element, body.strategy, missed, weight(text))
+    )
+    return verdict or (None, layout_changed(missed) if missed else "")
 
 
 def _heading(page: Page, node: Node, source: Source) -> str:
