@@ -25,6 +25,8 @@ _OPENS_TAG = re.compile(r"<(?=[^\W\d_]|[/!?])")
 _INLINE_TAG = re.compile(rf"<(/?)({_INLINE})>", re.IGNORECASE)
 # A link target that is not http(s): a colon, or an entity that may hide one, before any slash.
 _OTHER_TARGET = re.compile(r"\](?=\(\s*<?\s*(?!https?:)[^/?#)]*[:&])", re.IGNORECASE)
+# What kramdown takes for a definition of a reference, so that the whole line vanishes.
+_DEFINES = re.compile(r"\A([^\]]*\]):")
 _BRACE = re.compile(r"\{(?=[{%#:])")
 
 # File names: what Windows refuses gets its full-width twin; what no eye sees goes.
@@ -126,12 +128,13 @@ def link_text(title: str) -> str:
     if not _balanced(_INLINE_TAG.findall(text)):
         text = _OPENS_TAG.sub("&lt;", text)
     text = _OPENS_TAG.sub(lambda m: "<" if _INLINE_TAG.match(m.string, m.start()) else "&lt;", text)
-    return _BRACE.sub("&#123;", _OTHER_TARGET.sub(r"\\]", text))
+    text = _DEFINES.sub(r"\1&#58;", _OTHER_TARGET.sub(r"\\]", text))
+    return _BRACE.sub("&#123;", text)
 
 
 def link_target(url: str) -> str:
-    """The URL as it stands in the Markdown link: nothing in it ends the link or opens a tag."""
-    url = url.replace("{", "%7B").replace("\\", "%5C")
+    """The URL as it stands in the Markdown link: nothing in it ends the link or opens another."""
+    url = url.replace("{", "%7B").replace("\\", "%5C").replace("](", "%5D(")
     depth = lowest = 0
     for char in url:
         depth += (char == "(") - (char == ")")

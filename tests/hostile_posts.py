@@ -60,6 +60,8 @@ PAYLOADS = {
     "a slot of shadow": '<div><template shadowrootmode=open><script>alert(1)</script></template>MARK</div>',
     "ping and download": '<a href="https://e.example/" ping="http://e.example/p" onclick=alert(1)>MARK</a>',
     "a picture's set": '<img src=x srcset="javascript:alert(1) 1x, data:text/html,<script>alert(1)</script> 2x">MARK',
+    "a title that opens a link": "[[MARK](x",
+    "a definition": "x]: javascript:alert(1) 'MARK'",
     "a poster": '<video poster="javascript:alert(1)"><source onerror=alert(1)></video>MARK',
 }  # fmt: skip
 

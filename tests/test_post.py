@@ -117,6 +117,8 @@ LINK_TEXTS = {
     "Liquid output": ("{{ site.x }}", "&#123;{ site.x }}"),
     "a Liquid tag": ("{% include x %}", "&#123;% include x %}"),
     "a kramdown attribute list": ("*x*{:onclick=x}", "*x*&#123;:onclick=x}"),
+    "what would define a reference": ("[视频]: 甲 [乙]: 丙", "[视频]&#58; 甲 [乙]: 丙"),
+    "what would define one by itself": ("x]: javascript:y", "x]&#58; javascript:y"),
     "outer white space goes": ("　\ufeff甲 乙\xa0", "甲 乙"),
     "dots stay": ("等等...然后...", "等等...然后..."),
 }
@@ -131,6 +133,11 @@ TARGETS = {
     "balanced parentheses stay": ("https://x.example/a(b)c", "https://x.example/a(b)c"),
     "an unbalanced one is encoded": ("https://x.example/a)b", "https://x.example/a%29b"),
     "in the wrong order too": ("https://x.example/)a(", "https://x.example/%29a%28"),
+    "what would be a link's end is encoded": (
+        "https://x.example/(5)?b=](javascript:x)",
+        "https://x.example/(5)?b=%5D(javascript:x)",
+    ),
+    "a bracket by itself stays": ("https://x.example/[a]?b[]=c", "https://x.example/[a]?b[]=c"),
     "a brace is encoded": ("https://x.example/?{{a}}", "https://x.example/?%7B%7Ba}}"),
 }
 
