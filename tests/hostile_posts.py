@@ -60,7 +60,7 @@ PAYLOADS = {
     "a slot of shadow": '<div><template shadowrootmode=open><script>alert(1)</script></template>MARK</div>',
     "ping and download": '<a href="https://e.example/" ping="http://e.example/p" onclick=alert(1)>MARK</a>',
     "a picture's set": '<img src=x srcset="javascript:alert(1) 1x, data:text/html,<script>alert(1)</script> 2x">MARK',
-    "a title that opens a link": "[[MARK](x",
+    "a title that opens a link": "[MARK [x",
     "a definition": "x]: javascript:alert(1) 'MARK'",
     "a poster": '<video poster="javascript:alert(1)"><source onerror=alert(1)></video>MARK',
 }  # fmt: skip
@@ -70,7 +70,8 @@ def authored() -> Iterator[Article]:
     """Each payload in the place where it would hurt most, and in all others."""
     for number, payload in enumerate(PAYLOADS.values()):
         html = payload.replace("MARK", f"读到{number}处")
-        link = f"https://news.example/a/{number}.html?q={{{{x}}}}&p=)](javascript:alert(1))"
+        shut = ")" * (number % 2)  # balanced or not
+        link = f"https://news.example/a/{number}.html?q={{{{x}}}}&p={shut}](javascript:alert(1))"
         entry = Entry(
             link,
             title=f"第{number}則 {html}",
