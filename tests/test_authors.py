@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirror.extract import extract
-from mirror.extract.bylines import is_byline, names_in
+from mirror.extract.facts.bylines import is_byline, names_in
 
 AT = "https://news.example/2023/story-14077919.html"
 

@@ -4,9 +4,9 @@
 
 import pytest
 
-from mirror.extract.blocks import runs_of
-from mirror.extract.chinese_boxes import without_boxes
-from mirror.extract.links import inside_links, unlinked
+from mirror.extract.body.blocks import runs_of
+from mirror.extract.body.chinese_boxes import without_boxes
+from mirror.extract.body.links import inside_links, unlinked
 from mirror.extract.page import BLOCKS, parse_page
 
 TEXT = "渡口清晨五点开船，赶集的人已经坐满，船老大说这样的景象十年没有见过。" * 3

@@ -9,8 +9,8 @@ from crawling import Reply, Site, serving
 from running import PARAGRAPHS, archive, item, mirror, page, posts, rss, source, state
 
 from mirror.article import Extract
+from mirror.extract.body.extractors import MAX_DEPTH
 from mirror.extract.confidence import LOW, TOO_LOW, doubt
-from mirror.extract.extractors import MAX_DEPTH
 
 AT = "https://news.example/1"
 HTML = {"Content-Type": "text/html; charset=utf-8"}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mirror.extract.blocks import Run, runs_of
-from mirror.extract.density import densest, is_cjk_page
-from mirror.extract.links import inside_links, unlinked
+from mirror.extract.body.blocks import Run, runs_of
+from mirror.extract.body.density import densest, is_cjk_page
+from mirror.extract.body.links import inside_links, unlinked
 from mirror.extract.page import BLOCKS, parse_page
 
 LONG = "渡口清晨五点开船，赶集的人已经坐满，船老大说这样的景象十年没有见过。" * 2

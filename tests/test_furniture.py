@@ -6,7 +6,7 @@ from builders import source
 
 from mirror.article import Rules
 from mirror.extract import extract
-from mirror.extract.furniture import clear
+from mirror.extract.body.furniture import clear
 from mirror.extract.markup import inner_html
 from mirror.extract.page import lines
 

@@ -3,8 +3,8 @@
 import lxml.html
 import pytest
 
-from mirror.extract.blocks import runs_of
-from mirror.extract.headings import with_headings
+from mirror.extract.body.blocks import runs_of
+from mirror.extract.body.headings import with_headings
 
 # Paragraphs with a + are chosen; what is expected is the text of the headings that come along.
 ROWS = {

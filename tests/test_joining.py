@@ -5,7 +5,7 @@ from builders import NOON, source
 from running import PARAGRAPHS
 
 from mirror.article import Extract
-from mirror.extract.joining import MAX_PARTS, goes_on, is_full, join
+from mirror.extract.multipage.joining import MAX_PARTS, goes_on, is_full, join
 
 URL = "https://news.example/n1.htm"
 ONE, TWO, THREE, FOUR = (f"<p>{text}</p>" for text in PARAGRAPHS[:4])

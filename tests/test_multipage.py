@@ -9,7 +9,7 @@ import pytest
 from crawling import Reply, Site, serving
 from running import PARAGRAPHS, archive, commits, mirror, page, posts, rss, source, state
 
-from mirror.extract.joining import MAX_PARTS
+from mirror.extract.multipage.joining import MAX_PARTS
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 TITLE = "小城图书馆重新开放"

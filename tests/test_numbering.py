@@ -3,7 +3,7 @@
 import pytest
 from builders import source
 
-from mirror.extract.numbering import MAYBE, Numbered, is_same_article, page_of
+from mirror.extract.multipage.numbering import MAYBE, Numbered, is_same_article, page_of
 
 HOST = "https://news.example"
 PAGES = {

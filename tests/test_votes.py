@@ -7,10 +7,10 @@ from builders import source
 from epochtimes_pages import page
 
 from mirror.extract import extract
-from mirror.extract.blocks import Run, runs_of
-from mirror.extract.extractors import MAX_DEPTH, is_ordinary
+from mirror.extract.body.blocks import Run, runs_of
+from mirror.extract.body.extractors import MAX_DEPTH, is_ordinary
+from mirror.extract.body.votes import count, elect
 from mirror.extract.page import parse_page
-from mirror.extract.votes import count, elect
 
 AT = "https://news.example/a/1"
 NAMES = "abcdefghij"

@@ -6,14 +6,15 @@ Pure: no clock, no network, no disk, no log.
 from zoneinfo import ZoneInfo
 
 from mirror.article import Extract, Problem, Source
-from mirror.extract import authors, metadata, rules, when
+from mirror.extract import rules
+from mirror.extract.facts import authors, metadata, when
+from mirror.extract.facts.structured import Node, article_node
 from mirror.extract.layers import Body, find_body
 from mirror.extract.markup import inner_html
+from mirror.extract.multipage.paging import Place, first_page, next_page
 from mirror.extract.page import Page, parse_page, running_text, weight
-from mirror.extract.paging import Place, first_page, next_page
 from mirror.extract.quality import Found, judge, layout_changed
 from mirror.extract.site_config import complete
-from mirror.extract.structured import Node, article_node
 
 
 def extract(

@@ -7,7 +7,7 @@ from functools import partial
 
 from mirror.article import Source
 from mirror.extract import rules
-from mirror.extract.blocks import (
+from mirror.extract.body.blocks import (
     Run,
     choose,
     length,
@@ -16,17 +16,22 @@ from mirror.extract.blocks import (
     with_gaps_filled,
     without_head,
 )
-from mirror.extract.density import densest, is_cjk_page
-from mirror.extract.extractors import by_readability, by_resiliparse, by_trafilatura, is_ordinary
-from mirror.extract.furniture import clear
-from mirror.extract.links import inside_links, unlinked
+from mirror.extract.body.density import densest, is_cjk_page
+from mirror.extract.body.extractors import (
+    by_readability,
+    by_resiliparse,
+    by_trafilatura,
+    is_ordinary,
+)
+from mirror.extract.body.furniture import clear
+from mirror.extract.body.links import inside_links, unlinked
+from mirror.extract.body.pruning import prune
+from mirror.extract.body.trimming import Heading, trimmed
+from mirror.extract.body.votes import Ballot, elect
+from mirror.extract.facts.structured import Node, text_of, text_with_lines
 from mirror.extract.page import BLOCKS, Element, Page, lines, weight
-from mirror.extract.pruning import prune
 from mirror.extract.site_config import STRATEGY, cut_to_config
 from mirror.extract.sites import TIDY
-from mirror.extract.structured import Node, text_of, text_with_lines
-from mirror.extract.trimming import Heading, trimmed
-from mirror.extract.votes import Ballot, elect
 
 MIN_BODY = 600  # weight: a structured `articleBody` below that is often a stub
 MIN_FOUND = 0.9  # of a structured body must be in the page's DOM for it to be believed

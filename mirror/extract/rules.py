@@ -8,7 +8,7 @@ import lxml.etree
 import lxml.html
 
 from mirror.article import Rules
-from mirror.extract.furniture import clear
+from mirror.extract.body.furniture import clear
 from mirror.extract.lazy import reveal
 from mirror.extract.page import Element, Page, lines, one_line, select, unlink, weight
 

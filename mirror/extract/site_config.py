@@ -15,12 +15,12 @@ import lxml.etree
 import lxml.html
 
 from mirror.article import Extract, SiteConfig, Source
-from mirror.extract.authors import authors as authors_of
-from mirror.extract.blocks import length, runs_of
+from mirror.extract.body.blocks import length, runs_of
+from mirror.extract.body.pruning import prune
+from mirror.extract.facts.authors import authors as authors_of
+from mirror.extract.facts.structured import Node
+from mirror.extract.facts.when import published
 from mirror.extract.page import SILENT, Element, Page, one_line, unlink
-from mirror.extract.pruning import prune
-from mirror.extract.structured import Node
-from mirror.extract.when import published
 
 STRATEGY = "site-config"  # as `Extract.strategy`
 MIN_FOUND = 0.8  # of the text found without it must be in the config's body

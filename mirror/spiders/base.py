@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 from mirror.article import Candidate, Fault
 from mirror.config import load_config
 from mirror.extract.confidence import doubt
-from mirror.extract.joining import MAX_PARTS, is_full, join
+from mirror.extract.multipage.joining import MAX_PARTS, is_full, join
 from mirror.normalise.body import MAX_LENGTH
 from mirror.session import Run, Session
 from mirror.settings import crawl_settings

@@ -6,8 +6,8 @@ from scrapy.http import Response
 
 from mirror.article import Extract, Fault, Source
 from mirror.extract import extract
-from mirror.extract.joining import OF_PARTS, goes_on, is_full
-from mirror.extract.paging import Place
+from mirror.extract.multipage.joining import OF_PARTS, goes_on, is_full
+from mirror.extract.multipage.paging import Place
 from mirror.normalise.encoding import decode
 from mirror.normalise.urls import canonical_url, without_tracking
 from mirror.spiders.answers import header, unfit

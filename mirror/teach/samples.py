@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 
 from mirror.article import Extract, Rules, Source
 from mirror.extract import extract
-from mirror.extract.authors import authors
-from mirror.extract.blocks import squeezed
-from mirror.extract.overlap import overlap
+from mirror.extract.body.blocks import squeezed
+from mirror.extract.body.overlap import overlap
+from mirror.extract.facts.authors import authors
+from mirror.extract.facts.structured import article_node
 from mirror.extract.page import Element, Page, one_line, parse_page, running_text
 from mirror.extract.rules import body_by_rules, by_rules
-from mirror.extract.structured import article_node
 from mirror.normalise.dates import parse_date
 
 MIN_SAMPLES = 2  # one page can't show what is stable

@@ -1,5 +1,6 @@
 """Is the article not there: an error, a beginning, a film, or nothing at all?"""
 
+from mirror.extract.facts.structured import types_of
 from mirror.extract.page import lines, weight
 from mirror.extract.quality import parts, signs
 from mirror.extract.quality.found import (
@@ -12,7 +13,6 @@ from mirror.extract.quality.found import (
     Verdict,
     says_only,
 )
-from mirror.extract.structured import types_of
 
 ERROR_SIZE = 500  # weight: the longest error page that we know (a web server's first page) has 480
 NEAR = 3  # lines behind the text in which a teaser's link stands

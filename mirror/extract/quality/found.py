@@ -8,10 +8,10 @@ from functools import cached_property
 import lxml.html
 
 from mirror.article import Problem, Source
-from mirror.extract.metadata import without_site
+from mirror.extract.facts.metadata import without_site
+from mirror.extract.facts.structured import Node, types_of
 from mirror.extract.page import Element, Page, one_line, weight
 from mirror.extract.quality.view import View, after, view_of
-from mirror.extract.structured import Node, types_of
 
 Verdict = tuple[Problem, str]
 

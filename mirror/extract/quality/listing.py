@@ -2,11 +2,11 @@
 
 from urllib.parse import urlsplit
 
-from mirror.extract.json_ld import json_ld
+from mirror.extract.facts.json_ld import json_ld
+from mirror.extract.facts.structured import types_of
 from mirror.extract.page import one_line, weight
 from mirror.extract.quality import parts, signs
 from mirror.extract.quality.found import LONG, NOTICE, Found, Verdict
-from mirror.extract.structured import types_of
 
 FEW = 5  # teasers or links: so many make a list
 LINKED = 0.6  # of a list of bare links is their text

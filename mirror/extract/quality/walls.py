@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from mirror.extract.facts.structured import Node, as_list
 from mirror.extract.page import one_line, weight
 from mirror.extract.quality import parts, signs
 from mirror.extract.quality.found import (
@@ -16,7 +17,6 @@ from mirror.extract.quality.found import (
     Verdict,
     says_only,
 )
-from mirror.extract.structured import Node, as_list
 
 WALL_SIZE = 1000  # weight: the longest page of a bot wall that we know has 700
 WORDS_SIZE = 500  # weight: the longest that has none of its vendor's parts has 430

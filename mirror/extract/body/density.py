@@ -7,7 +7,7 @@ Extractors tell paragraphs by their words and words by spaces, so where a page h
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from mirror.extract.blocks import Run, length
+from mirror.extract.body.blocks import Run, length
 from mirror.extract.page import Element, cjk_characters
 
 CJK_PAGE = 0.4  # of a page's characters: where so many are East Asian, they carry its text

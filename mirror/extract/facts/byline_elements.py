@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from mirror.extract.bylines import has_label, is_byline, is_like_a_name, names_in
+from mirror.extract.facts.bylines import has_label, is_byline, is_like_a_name, names_in
 from mirror.extract.naming import headline_element
 from mirror.extract.page import Element, Page, lines
 

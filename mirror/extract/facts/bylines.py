@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from mirror.extract.chinese_bylines import names_in_chinese
+from mirror.extract.facts.chinese_bylines import names_in_chinese
 from mirror.extract.naming import folded
 
 MAX_NAME = 60  # characters

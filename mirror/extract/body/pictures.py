@@ -8,8 +8,8 @@ from typing import Literal, Self
 import lxml.etree
 from lxml.html import HtmlElement as Element
 
-from mirror.extract.blocks import Run
-from mirror.extract.furniture import is_beside, is_box, named, names_beside
+from mirror.extract.body.blocks import Run
+from mirror.extract.body.furniture import is_beside, is_box, named, names_beside
 from mirror.extract.page import BLOCKS
 from mirror.normalise.pictures import is_beacon
 

@@ -8,15 +8,15 @@ import re
 from dataclasses import dataclass
 
 from mirror.article import Source
-from mirror.extract.numbering import (
+from mirror.extract.multipage.numbering import (
     MAYBE,
     Numbered,
     is_other_article,
     is_same_article,
     page_of,
 )
+from mirror.extract.multipage.pager import Link, backward, canonicals, links
 from mirror.extract.page import Element, Page
-from mirror.extract.pager import Link, backward, canonicals, links
 from mirror.normalise.urls import absolute, canonical_url, is_home, same_site
 
 

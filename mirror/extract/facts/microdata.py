@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from mirror.extract.json_ld import OTHER_WORKS, Node
+from mirror.extract.facts.json_ld import OTHER_WORKS, Node
 from mirror.extract.page import Element, Page, lines, one_line
 
 MAX_ITEMS = 2_000  # elements with microdata: listings of shops have more, articles have not

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from mirror.extract.json_ld import Node, json_ld
-from mirror.extract.microdata import microdata
+from mirror.extract.facts.json_ld import Node, json_ld
+from mirror.extract.facts.microdata import microdata
 from mirror.extract.naming import agree
 from mirror.extract.page import Element, Page, one_line
 from mirror.normalise.urls import absolute, canonical_url

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from mirror.extract.blocks import Run
+from mirror.extract.body.blocks import Run
 from mirror.extract.page import Element
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})

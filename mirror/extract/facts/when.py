@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from mirror.extract import stamps
+from mirror.extract.facts import stamps
+from mirror.extract.facts.structured import Node
 from mirror.extract.page import Page
-from mirror.extract.structured import Node
 from mirror.normalise.dates import Stamp, parse_date
 from mirror.normalise.zones import take_zone
 

@@ -1,6 +1,6 @@
 """Which text of a page is linked."""
 
-from mirror.extract.blocks import Run, squeezed
+from mirror.extract.body.blocks import Run, squeezed
 from mirror.extract.page import Element
 
 

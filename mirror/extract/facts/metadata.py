@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from mirror.article import Source
 from mirror.errors import UrlError
+from mirror.extract.facts.structured import Node, as_list, text_of
 from mirror.extract.naming import agree, folded, site_names
 from mirror.extract.page import Element, Page, one_line
-from mirror.extract.structured import Node, as_list, text_of
 from mirror.normalise.urls import canonical_url, identity, is_home, same_site, serialise
 
 # What stands between a title and the name of its site.

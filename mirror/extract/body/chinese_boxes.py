@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from mirror.extract import phrases
-from mirror.extract.blocks import Run, length
+from mirror.extract.body import phrases
+from mirror.extract.body.blocks import Run, length
+from mirror.extract.body.pictures import is_caption
 from mirror.extract.page import Element
-from mirror.extract.pictures import is_caption
 
 ALL_LINK, MOSTLY_LINK = 0.9, 0.5  # of a run's text
 SHORT = 400  # size: a longer text is no summary on a card

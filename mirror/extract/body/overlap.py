@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from mirror.extract.blocks import squeezed
+from mirror.extract.body.blocks import squeezed
 
 
 def overlap(one: str, other: str) -> float:

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from mirror.extract.facts.structured import Node, text_of
 from mirror.extract.naming import headline_element
 from mirror.extract.page import Element, Page, one_line
-from mirror.extract.structured import Node, text_of
 
 # `meta` names of a publication date, best first.
 META_DATES = (

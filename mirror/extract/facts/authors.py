@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mirror.article import Source
-from mirror.extract.byline_elements import bylines
-from mirror.extract.bylines import names_in, unique
+from mirror.extract.facts.byline_elements import bylines
+from mirror.extract.facts.bylines import names_in, unique
+from mirror.extract.facts.structured import Node, as_list, text_of
 from mirror.extract.naming import SiteNames, site_names
 from mirror.extract.page import Page
-from mirror.extract.structured import Node, as_list, text_of
 
 META_AUTHORS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from mirror.extract import pictures
-from mirror.extract.blocks import Run
-from mirror.extract.headings import with_headings
+from mirror.extract.body import pictures
+from mirror.extract.body.blocks import Run
+from mirror.extract.body.headings import with_headings
 from mirror.extract.page import SILENT, Element, unlink
 
 EMPTY = frozenset({"br", "hr", "wbr", "source", "track", "col"})  # elements without content

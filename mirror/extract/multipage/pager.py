@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mirror.extract.numbering import MAYBE
+from mirror.extract.multipage.numbering import MAYBE
 from mirror.extract.page import Element, Page
 from mirror.normalise.urls import absolute
 

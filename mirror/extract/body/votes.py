@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
 
-from mirror.extract.blocks import Run, length
+from mirror.extract.body.blocks import Run, length
 
 # Below that a third extractor is asked. Measured on half of the pages of two public sets (the
 # article-extraction-benchmark and fundus): asked on one of fifteen, and between 0.7 and 0.85 the

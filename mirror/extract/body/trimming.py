@@ -7,10 +7,10 @@ article-extraction-benchmark and fundus sets; those for Chinese, on pages made f
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mirror.extract import phrases
-from mirror.extract.blocks import LONG, Run, length
-from mirror.extract.chinese_boxes import without_boxes
-from mirror.extract.links import inside_links, unlinked
+from mirror.extract.body import phrases
+from mirror.extract.body.blocks import LONG, Run, length
+from mirror.extract.body.chinese_boxes import without_boxes
+from mirror.extract.body.links import inside_links, unlinked
 from mirror.extract.page import Element
 
 HOME = 0.8  # of the chosen text lies in one element: what lies elsewhere is a teaser or a menu

@@ -1,0 +1,1 @@
+"""Articles that go on over several pages: finding these, and joining them."""
