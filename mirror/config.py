@@ -19,6 +19,7 @@ from mirror.schema import Reader, check_table, choice, many, one_or_many
 
 FILE = "mirror.toml"  # in the archive's root; what makes a directory an archive
 BUILT_IN = "sources.toml (built in)"
+Layout = Literal["YYYY/MM", "YYYY", "flat"]  # directories below the posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class ArchiveConfig:
     """`[archive]`: where posts go and what happens to them after a run."""
 
     posts: str = "_posts"  # relative to the archive, `/` separated, never outside it
-    layout: Literal["YYYY/MM", "YYYY", "flat"] = "YYYY/MM"  # directories below `posts`
+    layout: Layout = "YYYY/MM"
     commit: bool = True
     remotes: tuple[str, ...] = ()  # pushed to after a commit
 

@@ -12,6 +12,7 @@ from mirror.normalise.article import normalise
 from mirror.normalise.text import has_media, visible_text
 from mirror.normalise.variant import in_variant
 from mirror.session import Session
+from mirror.storing import store
 
 
 class SessionPipeline:
@@ -47,7 +48,7 @@ class StorePipeline(SessionPipeline):
 
     def process_item(self, item: Normalised) -> Normalised:
         try:
-            fault = self.session.store(item)
+            fault = store(self.session, item)
         except ArchiveError as exc:
             raise self.drop(item.found, Fault(item.found.link, "not-stored", str(exc))) from exc
         if fault:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mirror.archive.known import conditions
+from mirror.archive.known import Resource, conditions
 from mirror.archive.store import Archive
 from mirror.health import learned, too_few
 
@@ -35,7 +35,7 @@ class Resources:
 
     def validators(self, url: str) -> dict[str, str]:
         """Headers of a conditional request for `url` (RFC 9110, 13.1); {} when it must be read."""
-        known = self.archive.resource(url)
+        known = self.archive.index.resource(url)
         visit = self.visits[url] = Visit(reach=known.depth if known else 0)
         if known is None or visit.reach:
             return {}
@@ -70,13 +70,11 @@ class Resources:
         if all(fresh) and visit.shift == page - 1:
             visit.shift = page
         if any(fresh):
-            self.archive.keep_resource(url, depth=max(page, visit.reach))
+            self.archive.index.keep_resource(Resource(url, depth=max(page, visit.reach)))
         return any(fresh) or page <= visit.reach + visit.shift
 
     def finish(self, *, complete: bool) -> None:
         """Keep the validators of what was wholly stored; `complete`: the run was not cut short."""
         for url, visit in self.visits.items():
             if complete and not visit.failed:
-                self.archive.keep_resource(
-                    url, etag=visit.etag, last_modified=visit.modified, depth=0
-                )
+                self.archive.index.keep_resource(Resource(url, visit.etag, visit.modified))

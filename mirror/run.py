@@ -60,7 +60,7 @@ def fetch(run: Run, urls: Sequence[str], *, stdout: bool = False) -> Report:
             return _engine(session, FetchSpider, urls=urls)
     with _passing_session(run) as session:
         report = _engine(session, FetchSpider, urls=urls)
-        for known in session.archive.posts():
+        for known in session.archive.index.posts():
             sys.stdout.buffer.write(session.archive.read_bytes(known))
         sys.stdout.flush()
         return report
@@ -85,7 +85,7 @@ def refresh(
         else:
             site = run.config.sources[source].title if source else None
             after = None if everything else since
-            posts = session.archive.posts(since=after, site=site, limit=limit)
+            posts = session.archive.index.posts(since=after, site=site, limit=limit)
         return _engine(session, RefreshSpider, posts=posts)
 
 
@@ -104,7 +104,11 @@ def try_source(run: Run, name: str) -> tuple[Report, list[Article], Trial]:
         report = _engine(
             session, TrialSpider, names=[name], max_articles=TRIAL_ARTICLES, trial=trial
         )
-        return report, [session.archive.read(known) for known in session.archive.posts()], trial
+        return (
+            report,
+            [session.archive.read(known) for known in session.archive.index.posts()],
+            trial,
+        )
 
 
 def survey(run: Run, url: str) -> tuple[Report, Survey, dict[str, str]]:

@@ -2,31 +2,25 @@
 
 import logging
 import time
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from mirror.archive.known import Known
+from mirror.archive.commits import push
 from mirror.archive.site_configs import SiteConfigs
 from mirror.archive.store import Archive
-from mirror.article import Article, Fault, Normalised, Source
+from mirror.article import Fault, Source
 from mirror.config import Config
-from mirror.decide import BELIEVED, Look, Verdict, decide
 from mirror.errors import ArchiveError
-from mirror.health import failures_in_a_row, next_try
+from mirror.health import Past, failures_in_a_row, next_try
 from mirror.message import commit_message
 from mirror.normalise.owners import article_keys, first_address, source_of_post, source_of_site
 from mirror.progress import Progress
-from mirror.report import Outcome, Report, plain, tally
+from mirror.report import Report, tally
 from mirror.resources import Resources
 
 LOGGER = logging.getLogger(__name__)
-SHRUNKEN = (
-    "less than half of the text is left; the copy is kept until "
-    f"{BELIEVED} looks, a day or more apart, agree (this is look {{}})"
-)
 PAST = 20  # runs that are looked at to tell how a source does
 
 
@@ -86,50 +80,6 @@ class Session:
     def __exit__(self, *error: object) -> None:
         self.archive.close()
 
-    def store(self, item: Normalised) -> Fault | None:
-        """Add the article, or take over what was corrected; the fault that forbids it, if any.
-
-        Raises ArchiveError when the post can't be written.
-        """
-        found = item.found
-        known = self.archive.find(*found.keys)
-        if known and known.gone and found.entry is None:  # a person asks for it again
-            self.archive.forget(known)
-            known = None
-        if known is None:
-            self._add(item)
-        elif known.gone:  # a person deleted the post: it does not come back by itself
-            self.report.count(found.source.name, "unchanged")
-        else:
-            return self._update(known, item)
-        return None
-
-    def seen_unchanged(self, known: Known, source: Source) -> None:
-        """The site says that the page of `known` is as it was."""
-        old = self.archive.read(known)
-        if old.removed_at:
-            self.archive.rewrite(known, replace(old, removed_at=None))
-            self._changed(source, "updated", "back", old)
-        else:
-            self.report.count(source.name, "unchanged")
-        self.archive.note(known, checked_at=self.now.isoformat())
-
-    def seen_removed(self, known: Known, source: Source) -> None:
-        """The site has the article no more: mark the copy, once."""
-        old = self.archive.read(known)
-        if old.removed_at:
-            self.report.count(source.name, "unchanged")
-        else:
-            self.archive.rewrite(known, replace(old, removed_at=self.now))
-            self._changed(source, "removed", "removed", old)
-        self.archive.note(known, checked_at=self.now.isoformat())
-
-    def looked_at(self, known: Known | None) -> None:
-        """A look that brought nothing is one, too: the next refresh begins with other posts."""
-        if known:
-            with suppress(ArchiveError):  # the fault of the page is the one to be named
-                self.archive.note(known, checked_at=self.now.isoformat())
-
     def source_of(self, url: str, site: str = "") -> Source:
         """The source of the article at `url`, whose post names `site` where there is one."""
         sources = self.run.config.sources.values()
@@ -168,11 +118,12 @@ class Session:
         except ArchiveError as exc:
             self._not_committed(exc)
         if self.report.commit:
-            self.report.errors += self.archive.push(self.run.config.archive.remotes)
+            self.report.errors += push(self.archive.root, self.run.config.archive.remotes)
         # Only now, when the posts are on disk for good, need their resources not be read again.
         self.resources.finish(complete=self.complete)
         if self.run.scheduled:
-            self.archive.record_run(self._counts(), self.now)
+            for name, counts in self._counts().items():
+                self.archive.index.record_run(Past(name, self.now, counts))
         self.report.seconds = time.monotonic() - self.started
 
     def _counts(self) -> dict[str, dict[str, int]]:
@@ -182,52 +133,6 @@ class Session:
             for name, one in self.report.sources.items()
             if name not in self.left_alone
         }
-
-    def _add(self, item: Normalised) -> None:
-        found, article = item.found, item.article
-        self.archive.add(
-            article,
-            found.keys,
-            origin=found.origin,
-            agreement=found.extract.agreement,
-            seen=item.shown if found.origin == "page" else "",
-            etag=found.etag,
-            last_modified=found.last_modified,
-        )
-        self._changed(found.source, "new", "new", article)
-
-    def _update(self, known: Known, item: Normalised) -> Fault | None:
-        found, old = item.found, self.archive.read(known)
-        # Of an article of several pages another tool may have stored the first alone: what is more
-        # at its end is the rest of the story, not another way of cutting it out.
-        seen = known.seen or "its first page" * bool(found.extract.pages)
-        look = Look(item.shown, self.now, seen, self.archive.index.doubt(known.path))
-        decision = decide(item.article, old, look)
-        if decision.doubt:
-            self.archive.index.keep_doubt(known.path, decision.doubt)
-            self.looked_at(known)
-            return Fault(found.link, "shrunken", SHRUNKEN.format(decision.doubt.looks))
-        if decision.verdict is Verdict.REPLACE:
-            self.archive.rewrite(known, decision.article)
-            self._changed(found.source, "updated", decision.changes, decision.article)
-        else:
-            self.report.count(found.source.name, "unchanged")
-        self.archive.index.keep_doubt(known.path, None)
-        self.archive.note(
-            known,
-            keys=found.keys,
-            agreement=found.extract.agreement,
-            seen=item.shown,
-            etag=found.etag,
-            last_modified=found.last_modified,
-            checked_at=self.now.isoformat(),
-        )
-        return None
-
-    def _changed(self, source: Source, outcome: Outcome, what: str, article: Article) -> None:
-        self.report.count(source.name, outcome)
-        self.changes.append(f"{what}: {article.title.strip()} <{article.url}>")
-        LOGGER.info("%s: %s", source.name, plain(self.changes[-1]))
 
     def _not_committed(self, error: ArchiveError) -> None:
         """Say for each source that its posts are stored, but in no commit."""

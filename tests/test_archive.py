@@ -106,7 +106,7 @@ def test_a_post_that_was_deleted_stays_deleted_and_keeps_its_keys(tmp_path: Path
         known = archive.find(key(1))
         assert known is not None
         assert known.gone
-        assert list(archive.posts()) == []
+        assert list(archive.index.posts()) == []
 
 
 def test_a_post_that_is_put_back_is_there_again(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_post_that_is_put_back_is_there_again(tmp_path: Path) -> None:
     opened(tmp_path).close()
     path.write_bytes(render(numbered(1)))
     with opened(tmp_path) as archive:
-        assert [one.url for one in archive.posts()] == [key(1)]
+        assert [one.url for one in archive.index.posts()] == [key(1)]
 
 
 def test_a_post_that_was_moved_is_known_at_its_new_place(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_posts_come_longest_unseen_first_and_newly_noted_ones_do_not_come_twice(
         assert second is not None
         archive.note(second, checked_at="2026-03-02T00:00:00+00:00")
         seen = []
-        for known in archive.posts():
+        for known in archive.index.posts():
             seen.append(known.url)
             archive.note(known, checked_at="2026-03-03T00:00:00+00:00")
     assert seen[2:] == [key(2)]
@@ -204,7 +204,7 @@ def test_posts_are_chosen(tmp_path: Path, choice: dict[str, object], numbers: se
         archive.add(numbered(1), [key(1)])
         archive.add(numbered(2, site="別處"), [key(2)])
         archive.add(numbered(3, site="別處", published=old), [key(3)])
-        assert {one.url for one in archive.posts(**choice)} == {key(one) for one in numbers}
+        assert {one.url for one in archive.index.posts(**choice)} == {key(one) for one in numbers}
 
 
 def test_an_alias_finds_the_article_and_takes_none_from_another(tmp_path: Path) -> None:

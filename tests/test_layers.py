@@ -29,6 +29,7 @@ RANKS = [
     {"archive"},
     {"resources", "settings", "web"},
     {"session"},
+    {"storing"},
     {"spiders", "pipelines"},
     {"run"},
     {"commands", "cli", "__main__"},
@@ -36,7 +37,7 @@ RANKS = [
 # What only one room may import.
 ONLY = {
     "sqlite3": {"archive/database.py"},
-    "subprocess": {"archive/git.py"},
+    "subprocess": {"archive/git_process.py"},
     "scrapy": {"web", "spiders", "pipelines.py", "run.py", "settings.py"},
     "twisted": {"web", "spiders"},
     "warcio": {"web"},

@@ -91,7 +91,7 @@ def test_a_post_that_a_person_deleted_is_remembered(tmp_path):
     with opened(root) as archive:
         known = archive.find(key(ONE))
         assert known.gone
-        assert list(archive.posts()) == []
+        assert list(archive.index.posts()) == []
         archive.forget(known)
         assert archive.add(ONE, [key(ONE)]).path == PATH
 

@@ -7,15 +7,15 @@ no hook can change the posts' bytes or stop a run that nobody watches.
 import hashlib
 import os
 import stat
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from mirror.archive.git_index import locked_index
+from mirror.archive.git_process import run_git, said_by
 from mirror.archive.git_stream import commit_stream
-from mirror.errors import GitError, GitKilledError
+from mirror.errors import GitError
 
 IDENTITY = "mirror <mirror@localhost>"  # where the user has configured none
 # Files in the git directory that say what a person is in the middle of.
@@ -55,27 +55,27 @@ class Repository:
         Raises GitError when there is one that git refuses to read.
         """
         try:
-            done = _run(root, "rev-parse", "--show-toplevel", "--absolute-git-dir")
+            done = run_git(root, "rev-parse", "--show-toplevel", "--absolute-git-dir")
         except FileNotFoundError:  # no git, or no such directory
             return None
         if done.returncode:
-            said = _said(done)
+            said = said_by(done)
             if "not a git repository" in said or "must be run in a work tree" in said:
                 return None
             raise GitError(f"{root}: git can't read the repository: {said}")
         tree, git_dir = (Path(line) for line in os.fsdecode(done.stdout).splitlines())
-        ignored = root.resolve() != tree and not _run(root, "check-ignore", "-q", ".").returncode
+        ignored = root.resolve() != tree and not run_git(root, "check-ignore", "-q", ".").returncode
         return None if ignored else cls(root, tree, git_dir)
 
     @classmethod
     def init(cls, root: Path) -> Self:
         """Make `root` a repository. Raises GitError."""
         try:
-            done = _run(root, "init", "-q")
+            done = run_git(root, "init", "-q")
         except FileNotFoundError as exc:
             raise GitError(f"{root}: git is not installed") from exc
         if done.returncode:
-            raise GitError(f"{root}: git init failed: {_said(done)}")
+            raise GitError(f"{root}: git init failed: {said_by(done)}")
         return cls(root, root.resolve(), root.resolve() / ".git")
 
     def commit(self, paths: Iterable[Path], message: str) -> str | None:
@@ -92,11 +92,11 @@ class Repository:
             commit = self._advance(names, message)
             # So that `git status` finds them as they are in HEAD; also where a run died before.
             listed = b"\0".join(map(os.fsencode, names))
-            done = _run(
+            done = run_git(
                 self.tree, "update-index", "-z", "--add", "--stdin", data=listed, index=index
             )
             if done.returncode:
-                raise GitError(f"{self.tree}: git update-index failed: {_said(done)}")
+                raise GitError(f"{self.tree}: git update-index failed: {said_by(done)}")
         return commit
 
     def push(self, remotes: Sequence[str]) -> list[str]:
@@ -153,7 +153,7 @@ class Repository:
 
     def _references(self) -> list[Path]:
         """The files that git locks as it moves HEAD."""
-        branch = _run(self.tree, "symbolic-ref", "-q", "HEAD").stdout.decode().strip()
+        branch = run_git(self.tree, "symbolic-ref", "-q", "HEAD").stdout.decode().strip()
         names = filter(None, ("HEAD", branch, self._ref, "packed-refs"))
         words = [word for name in names for word in ("--git-path", name)]
         paths = os.fsdecode(self._git("rev-parse", *words)).splitlines()
@@ -170,7 +170,7 @@ class Repository:
 
     def _parent(self) -> str | None:
         """The SHA of HEAD; None on a branch without commits."""
-        done = _run(self.tree, "rev-parse", "--verify", "-q", "HEAD^{commit}")
+        done = run_git(self.tree, "rev-parse", "--verify", "-q", "HEAD^{commit}")
         return done.stdout.decode().strip() or None
 
     def _tree_of(self, commit: str) -> bytes:
@@ -179,55 +179,18 @@ class Repository:
     def _ident(self, role: str) -> str:
         """Name, address and time of the author or committer: the user's, else our own."""
         variable = f"GIT_{role}_IDENT"
-        done = _run(self.tree, "-c", "user.useConfigOnly=true", "var", variable)
+        done = run_git(self.tree, "-c", "user.useConfigOnly=true", "var", variable)
         if done.returncode:
             name, _, email = IDENTITY.partition(" ")
             own = ("-c", f"user.name={name}", "-c", f"user.email={email.strip('<>')}")
-            done = _run(self.tree, *own, "var", variable)
+            done = run_git(self.tree, *own, "var", variable)
         return done.stdout.decode("utf-8", "replace").strip()
 
     def _git(self, *words: str, data: bytes = b"") -> bytes:
-        done = _run(self.tree, *words, data=data)
+        done = run_git(self.tree, *words, data=data)
         if done.returncode:
-            raise GitError(f"{self.tree}: git {words[0]} failed: {_said(done)}")
+            raise GitError(f"{self.tree}: git {words[0]} failed: {said_by(done)}")
         return done.stdout
-
-
-def _run(
-    where: Path, *words: str, data: bytes = b"", index: Path | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    """Run git in `where`, untouched by the caller's GIT_DIR and the like, asking nobody.
-
-    `index` stands in for the work tree's own index. Raises GitKilledError when git did not come
-    to an end of its own.
-    """
-    own = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_CONFIG")
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith(own)
-    }
-    environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
-    environment |= {"GIT_INDEX_FILE": str(index)} if index else {}
-    # Line ends stay as they are, whatever the user's rule for them says of LF.
-    settings = ("core.fsync=committed", "core.quotePath=false", "core.safecrlf=false")
-    options = [word for setting in settings for word in ("-c", setting)]
-    done = subprocess.run(  # no shell, and our own words
-        ["git", *options, *words],  # the git that the user has
-        cwd=where,
-        env=environment,
-        input=data,
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode < 0:
-        raise GitKilledError(f"{where}: git {words[0]} was killed (signal {-done.returncode})")
-    return done
-
-
-def _said(done: subprocess.CompletedProcess[bytes]) -> str:
-    """What git said, on one line."""
-    return " ".join(done.stderr.decode("utf-8", "replace").split())
 
 
 def _is_file(path: Path) -> bool:

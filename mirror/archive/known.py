@@ -63,9 +63,9 @@ class Resource:
     """A feed, listing or sitemap as an earlier run left it."""
 
     url: str
-    etag: str
-    last_modified: str
-    depth: int
+    etag: str = ""  # validators of the version whose articles are all stored
+    last_modified: str = ""
+    depth: int = 0  # pages that a run which did not finish has begun to read
 
 
 def conditions(etag: str, last_modified: str) -> dict[str, str]:

@@ -1,26 +1,24 @@
 """The archive: a directory of posts with its index and lock, and the git that it may lie in."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Literal, Self, Unpack
+from typing import Self, Unpack
 
+from mirror.archive.commits import commit_posts
 from mirror.archive.database import IndexDamagedError
 from mirror.archive.files import check_writable, exists, flush_directories, read_post, write_post
-from mirror.archive.git import Repository
 from mirror.archive.index import Index
-from mirror.archive.known import Facts, Keys, Known, Resource
+from mirror.archive.known import Facts, Keys, Known
 from mirror.archive.lock import Lock
+from mirror.archive.paths import free_path
+from mirror.archive.rows import digest_of, row_of
 from mirror.archive.state import make_state
-from mirror.archive.survey import Survey, digest_of
+from mirror.archive.survey import Survey
 from mirror.article import Article
-from mirror.errors import ArchiveBusyError, ArchiveError, GitError, PostError
-from mirror.health import Past
-from mirror.post import file_name, name_key, parse, render, wants_suffix
-
-Layout = Literal["YYYY/MM", "YYYY", "flat"]
-_FOLDERS = {"YYYY/MM": "%Y/%m", "YYYY": "%Y", "flat": "."}
+from mirror.config import Layout
+from mirror.errors import ArchiveBusyError, ArchiveError, PostError
+from mirror.post import name_key, parse, render
 
 
 class Archive:
@@ -108,19 +106,9 @@ class Archive:
         self.index.suspect()
         self.survey()
 
-    def paths(self) -> list[str]:
-        """The paths of all posts, relative to the archive."""
-        return self.index.paths()
-
     def find(self, *keys: str) -> Known | None:
         """The post that one of `keys` is a key of, the first that is."""
         return self.index.find(keys)
-
-    def posts(
-        self, *, since: datetime | None = None, site: str | None = None, limit: int | None = None
-    ) -> Iterator[Known]:
-        """Posts with an address, those looked at longest ago first."""
-        return self.index.posts(since=since, site=site, limit=limit)
 
     def read_bytes(self, known: Known) -> bytes:
         """A post's bytes. Raises ArchiveError."""
@@ -139,7 +127,7 @@ class Archive:
         It is claimed in the index, then written: a run that dies in between leaves a claim
         without a file, which the next one drops. Raises ArchiveError.
         """
-        path = self._free_path(article)
+        path = free_path(self.posts_root, self.layout, article, is_taken=self._is_taken)
         data = render(article)
         claim = self._row(path, article, data, **facts)
         self.index.put(claim, keys)
@@ -166,21 +154,6 @@ class Archive:
         if current:
             self.index.put(replace(current, **facts), keys)
 
-    def resource(self, url: str) -> Resource | None:
-        """What an earlier run kept of a feed, listing or sitemap."""
-        return self.index.resource(url)
-
-    def keep_resource(
-        self, url: str, *, etag: str = "", last_modified: str = "", depth: int = 0
-    ) -> None:
-        """Keep a resource's validators, or how deep into a listing a run has begun to go."""
-        self.index.keep_resource(Resource(url, etag, last_modified, depth))
-
-    def record_run(self, counts: Mapping[str, Mapping[str, int]], at: datetime) -> None:
-        """Remember what a run counted for each source."""
-        for source, numbers in counts.items():
-            self.index.record_run(Past(source, at, numbers))
-
     def flush_and_commit(self, message: str, *, enabled: bool) -> str | None:
         """Flush the directories written to; commit exactly the run's posts, and a dead run's.
 
@@ -189,17 +162,9 @@ class Archive:
         """
         pending = self._pending()
         flush_directories(self.root, self._touched | {PurePosixPath(one).parent for one in pending})
-        commit = self._commit(pending, message) if enabled and pending else None
+        commit = commit_posts(self.root, pending, message) if enabled and pending else None
         self.index.committed(pending)
         return commit
-
-    def _commit(self, paths: Iterable[str], message: str) -> str | None:
-        try:
-            repository = Repository.find(self.root)
-            files = [self.root / path for path in paths]
-            return repository.commit(files, message) if repository else None
-        except OSError as exc:  # the disk's or the process's own trouble, on the way to git
-            raise GitError(f"{self.root}: can't be committed: {exc}") from exc
 
     def _pending(self) -> set[str]:
         """What is in no commit yet; should the index be lost, still what this run has written."""
@@ -207,14 +172,6 @@ class Archive:
             return self._written | set(self.index.pending())
         except IndexDamagedError:
             return self._written
-
-    def push(self, remotes: Sequence[str]) -> list[str]:
-        """Push to `remotes`; a sentence for each that did not take it."""
-        try:
-            repository = Repository.find(self.root) if remotes else None
-            return repository.push(remotes) if repository else []
-        except (GitError, OSError) as exc:
-            return [f"push to {', '.join(remotes)} failed: {exc}"]
 
     def close(self) -> None:
         """Close the index and release the lock; harmless twice."""
@@ -229,15 +186,8 @@ class Archive:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _free_path(self, article: Article) -> PurePosixPath:
-        """Where a new post goes: its plain name, or the one with a suffix when that is taken."""
-        folder = self.posts_root / article.date.strftime(_FOLDERS[self.layout])
-        for suffix in (False, True):
-            name = file_name(article, suffix=suffix)
-            taken = self.index.named(name_key(name)) or exists(self.root / folder / name)
-            if not taken and (suffix or not wants_suffix(article)):
-                return folder / name
-        raise ArchiveError(f"{self.root / folder / name}: the name is taken by another post")
+    def _is_taken(self, path: PurePosixPath) -> bool:
+        return bool(self.index.named(name_key(path.name))) or exists(self.root / path)
 
     def _write(self, claim: Known, data: bytes, *, undo: Callable[[], None]) -> Known:
         """Write a claimed post; `undo` takes the claim back where that fails. Raises ArchiveError.
@@ -262,15 +212,4 @@ class Archive:
         if path.parent not in self._touched:
             self.index.keep_directory(str(path.parent), 0)
             self._touched.add(path.parent)
-        return Known(
-            path=str(path),
-            url=article.url,
-            site=article.site,
-            name_key=name_key(path.name),
-            published=article.date.isoformat(),
-            size=len(data),
-            mtime_ns=0,
-            digest=digest_of(data),
-            pending=1,
-            **facts,
-        )
+        return replace(row_of(path, article, data), pending=1, **facts)

@@ -4,7 +4,6 @@ A directory whose modification time is the one remembered holds what the index s
 a run follows the number of directories and of changes, not of posts.
 """
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -14,8 +13,9 @@ from pathlib import Path, PurePosixPath
 from mirror.archive.files import read_post, remove_leftovers
 from mirror.archive.index import Index
 from mirror.archive.known import Keys, Known
+from mirror.archive.rows import row_of
 from mirror.errors import ArchiveError, PostError
-from mirror.post import name_key, parse
+from mirror.post import parse
 
 TICK = 20_000_000  # ns; file systems keep times as coarse as a few milliseconds
 
@@ -101,16 +101,8 @@ class Survey:
         except (ArchiveError, PostError):
             self.unreadable.append(str(path))
             return
-        found = Known(
-            path=str(path),
-            url=article.url,
-            site=article.site,
-            name_key=name_key(path.name),
-            published=article.date.isoformat(),
-            size=status.st_size,
-            mtime_ns=status.st_mtime_ns,
-            digest=digest_of(data),
-        )
+        found = row_of(path, article, data)
+        found = replace(found, size=status.st_size, mtime_ns=status.st_mtime_ns)
         if row:  # what we know of its page stays known
             found = replace(found, pending=row.pending, **row.facts)
         if row and not row.pending:  # what we last wrote tells a person's edit
@@ -139,8 +131,3 @@ class Survey:
             return (self.root / path).stat(follow_symlinks=False)
         except (FileNotFoundError, NotADirectoryError):
             return None
-
-
-def digest_of(data: bytes) -> str:
-    """SHA-256 of a post's bytes, in hex."""
-    return hashlib.sha256(data).hexdigest()

@@ -16,7 +16,7 @@ def verify(archive: Archive, progress: Callable[[int, int | None, str], None]) -
     `progress` is told posts done, posts in all and the path at hand.
     """
     archive.rebuild_index()
-    paths = sorted(archive.paths())
+    paths = sorted(archive.index.paths())
     faults = [Fault(path, "unreadable", "no post: no front matter") for path in archive.unreadable]
     for done, path in enumerate(paths, start=1):
         progress(done, len(paths), path)

@@ -8,7 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 from mirror.commands.arguments import spread_recordings
-from mirror.commands.table import COMMANDS, COMMON, FIRST_STEPS, Command, Option
+from mirror.commands.command import Command, Option
+from mirror.commands.table import COMMANDS, COMMON, FIRST_STEPS
 from mirror.errors import UsageError
 from mirror.schema import suggestion
 

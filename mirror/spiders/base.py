@@ -22,6 +22,7 @@ from mirror.settings import crawl_settings
 from mirror.spiders.answers import wall
 from mirror.spiders.filing import Lead, candidate
 from mirror.spiders.reading import Reading, of_part, read, take
+from mirror.storing import looked_at
 from mirror.web.failures import describe
 from mirror.web.gate import HostGate
 
@@ -150,7 +151,7 @@ class MirrorSpider(Spider):
         """Report a page that is no article; a good copy, if there is one, stays as it is."""
         self.session.report.problem(lead.source.name, fault)
         self.session.resources.fail(lead.resource)
-        self.session.looked_at(lead.known)
+        looked_at(self.session, lead.known)
 
     def failed(self, failure: Failure) -> None:
         """Report a request that brought no response worth looking at."""
@@ -165,4 +166,4 @@ class MirrorSpider(Spider):
             fault = of_part(fault, given["reading"], lead.url)
         self.session.report.problem(lead.source.name, fault)
         self.session.resources.fail(lead.resource or lead.url)
-        self.session.looked_at(lead.known)
+        looked_at(self.session, lead.known)

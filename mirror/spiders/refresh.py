@@ -12,6 +12,7 @@ from mirror.errors import ArchiveError
 from mirror.normalise.urls import is_home
 from mirror.spiders.base import MirrorSpider, Output
 from mirror.spiders.filing import Lead
+from mirror.storing import seen_removed, seen_unchanged
 
 GONE = (404, 410)
 
@@ -43,8 +44,8 @@ class RefreshSpider(MirrorSpider):
             return
         self.session.advance()
         assert lead.known is not None
-        seen = self.session.seen_removed if gone else self.session.seen_unchanged
+        seen = seen_removed if gone else seen_unchanged
         try:
-            seen(lead.known, lead.source)
+            seen(self.session, lead.known, lead.source)
         except ArchiveError as exc:  # such as: a person has edited the post
             self.refuse(lead, Fault(lead.url, "not-stored", str(exc)))

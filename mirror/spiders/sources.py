@@ -2,12 +2,11 @@
 
 import math
 import re
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from scrapy import Request
-from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
 from mirror.article import Candidate, Entry, Extract, Fault, Source
@@ -15,18 +14,19 @@ from mirror.discover.feeds import parse_feed
 from mirror.discover.listings import parse_listing
 from mirror.discover.sitemaps import parse_sitemap
 from mirror.discover.teaser import is_teaser
-from mirror.errors import ArchiveError, FeedError
+from mirror.errors import FeedError
 from mirror.normalise.encoding import decode
 from mirror.normalise.urls import keys
 from mirror.spiders.answers import header, too_large
-from mirror.spiders.base import CONDITIONAL, MirrorSpider, Output
+from mirror.spiders.base import Output
 from mirror.spiders.filing import Lead
+from mirror.spiders.resource import ResourceSpider
 
 MAX_PAGES = 100  # of one listing in one run, unless --max-pages says otherwise
 MAX_SITEMAPS = 1000  # of one source in one run: an index can name ever new ones
 
 
-class SourcesSpider(MirrorSpider):
+class SourcesSpider(ResourceSpider):
     """Crawls the sources named, or all that are enabled.
 
     Unless it is to `insist`, those that keep failing are left alone for a while.
@@ -66,23 +66,6 @@ class SourcesSpider(MirrorSpider):
                 yield self.resource_request(url, source, self.parse_listing, page=1, top=url)
             for request in self.sitemap_requests(source, source.sitemaps):
                 yield request
-
-    def resource_request(
-        self, url: str, source: Source, callback: Callable[..., Output], **kwargs: Any
-    ) -> Request:
-        """A conditional request for a feed, a listing's page or a sitemap."""
-        self.session.expect()
-        top = kwargs.get("top", url)
-        return Request(
-            url,
-            callback=callback,
-            errback=self.failed,
-            headers=self.session.resources.validators(url) if url == top else {},
-            meta=dict(CONDITIONAL),
-            cb_kwargs={"lead": Lead(source, url, resource=top), **kwargs},
-            dont_filter=True,
-            priority=10,  # what is new is known early, and the progress bar is honest
-        )
 
     def parse_feed(self, response: Response, lead: Lead) -> Output:
         def read() -> Output:
@@ -156,39 +139,6 @@ class SourcesSpider(MirrorSpider):
             self.session.report.warn(lead.source.name, Fault(top, "page-limit", said))
             return
         yield self.resource_request(url, lead.source, self.parse_listing, page=page, top=top)
-
-    def read_resource(self, response: Response, lead: Lead, read: Callable[[], Output]) -> Output:
-        """Run `read` on a new response; its validators are kept once all of it is stored."""
-        self.session.advance()
-        if response.status == 304:
-            self.session.well.add(lead.source.name)
-            return
-        if lead.url == lead.resource:
-            self.session.resources.fetched(
-                lead.url, etag=header(response, "ETag"), modified=header(response, "Last-Modified")
-            )
-        try:
-            yield from read()
-        except ArchiveError as exc:  # such as a full disk: going on would store nothing
-            self.session.report.errors.append(str(exc))
-            raise CloseSpider("archive") from exc
-        except FeedError as exc:
-            self.blame(lead, Fault(lead.url, "unreadable", str(exc)))
-
-    def count(self, lead: Lead, entries: int) -> None:
-        """Raise an alarm for a resource that names far fewer articles than it used to."""
-        report, name = self.session.report, lead.source.name
-        if said := self.session.resources.counted(lead.url, entries):
-            report.alarm(name, Fault(lead.url, "few-entries", said))
-            self.session.resources.fail(lead.resource)
-        elif not entries:
-            report.warn(name, Fault(lead.url, "no-entries", "it names no article"))
-
-    def blame(self, lead: Lead, fault: Fault) -> None:
-        """Report what is wrong with a resource or an entry of it."""
-        url = fault.url or lead.url
-        self.session.report.problem(lead.source.name, Fault(url, fault.problem, fault.detail))
-        self.session.resources.fail(lead.resource)
 
     def follow(self, entry: Entry, lead: Lead) -> Output:
         """What an entry leads to: nothing (it is known), an article, or a request for its page."""

@@ -64,9 +64,11 @@ def test_the_index_is_made_good_and_no_article_is_taken_for_new(
     index.write_bytes(KINDS[kind](random.Random(f"{kind} {seed}"), index.read_bytes()))
     with opened(root) as archive:
         found = [archive.find(key(number)) for number in range(POSTS)]
-        assert sorted(one.path for one in found if one) == posts(root) == sorted(archive.paths())
+        assert (
+            sorted(one.path for one in found if one) == posts(root) == sorted(archive.index.paths())
+        )
         assert len(posts(root)) == POSTS
         add(archive, POSTS)
     with opened(root) as archive:
         assert archive.index.trusted
-        assert len(archive.paths()) == POSTS + 1
+        assert len(archive.index.paths()) == POSTS + 1
