@@ -24,9 +24,13 @@ _INLINE = r"b|i|em|strong|u|s|sub|sup|small|mark|code|q|cite|del|ins|kbd|tt"
 _OPENS_TAG = re.compile(r"<(?=[^\W\d_]|[/!?])")
 _INLINE_TAG = re.compile(rf"<(/?)({_INLINE})>", re.IGNORECASE)
 # A link target that is not http(s): a colon, or an entity that may hide one, before any slash.
-_OTHER_TARGET = re.compile(r"\](?=\(\s*<?\s*(?!https?:)[^/?#)]*[:&])", re.IGNORECASE)
-# What kramdown takes for a definition of a reference, so that the whole line vanishes.
-_DEFINES = re.compile(r"\A([^\]]*\]):")
+# An odd number of backslashes before it defuses it already.
+_OTHER_TARGET = re.compile(
+    r"(?<!\\)((?:\\\\)*)\](?=\(\s*<?\s*(?!https?:)[^/?#)]*[:&])", re.IGNORECASE
+)
+# What a `]:` at its end would make the definition of a reference: then the whole line vanishes.
+# To kramdown that is up to the first bracket, to CommonMark up to the first that is not escaped.
+_LABEL = re.compile(r"\A(?:[^\]]|(?<=\\)\])*\]:")
 _BRACE = re.compile(r"\{(?=[{%#:])")
 
 # File names: what Windows refuses gets its full-width twin; what no eye sees goes.
@@ -128,7 +132,8 @@ def link_text(title: str) -> str:
     if not _balanced(_INLINE_TAG.findall(text)):
         text = _OPENS_TAG.sub("&lt;", text)
     text = _OPENS_TAG.sub(lambda m: "<" if _INLINE_TAG.match(m.string, m.start()) else "&lt;", text)
-    text = _DEFINES.sub(r"\1&#58;", _OTHER_TARGET.sub(r"\\]", text))
+    text = _OTHER_TARGET.sub(r"\1\\]", text)
+    text = _LABEL.sub(lambda label: label[0].replace("]:", "]&#58;"), text)
     return _BRACE.sub("&#123;", text)
 
 
