@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from mirror.article import Article
 from mirror.errors import PostError
 from mirror.front_matter import EPOCH, MARKS, read_date, read_front_matter, stamp
-from mirror.normalise.text import strip_outside
+from mirror.link_line import link_target, link_text
 from mirror.normalise.urls import canonical_url
 from mirror.yaml_scalar import quoted, scalar
 
@@ -19,19 +19,6 @@ _BODY = re.compile(
     r"\A<!--(?P<ms>-?\d+|NaN)-->\n\[(?P<link>[^\n]*\]\([^\s]*)\)\n------\n\n"
     r"<div>\n(?P<body>[^\n]*)\n</div>\n\Z"
 )
-# Inline markup that may stand in a link's text: it can't load or run anything.
-_INLINE = r"b|i|em|strong|u|s|sub|sup|small|mark|code|q|cite|del|ins|kbd|tt"
-_OPENS_TAG = re.compile(r"<(?=[^\W\d_]|[/!?])")
-_INLINE_TAG = re.compile(rf"<(/?)({_INLINE})>", re.IGNORECASE)
-# A link target that is not http(s): a colon, or an entity that may hide one, before any slash.
-# An odd number of backslashes before it defuses it already.
-_OTHER_TARGET = re.compile(
-    r"(?<!\\)((?:\\\\)*)\](?=\(\s*<?\s*(?!https?:)[^/?#)]*[:&])", re.IGNORECASE
-)
-# What a `]:` at its end would make the definition of a reference: then the whole line vanishes.
-# To kramdown that is up to the first bracket, to CommonMark up to the first that is not escaped.
-_LABEL = re.compile(r"\A(?:[^\]]|(?<=\\)\])*\]:")
-_BRACE = re.compile(r"\{(?=[{%#:])")
 
 # File names: what Windows refuses gets its full-width twin; what no eye sees goes.
 _TWINS = str.maketrans({**dict(zip(':*?"<>|\\', "：＊？＂＜＞｜＼", strict=True)), "/": "--"})
@@ -126,27 +113,6 @@ def short_title(title: str) -> str:
     return title.replace("...", "", 1)
 
 
-def link_text(title: str) -> str:
-    """LINK TEXT: the title, with what Markdown, HTML or Liquid would run defused."""
-    text = strip_outside(title)
-    if not _balanced(_INLINE_TAG.findall(text)):
-        text = _OPENS_TAG.sub("&lt;", text)
-    text = _OPENS_TAG.sub(lambda m: "<" if _INLINE_TAG.match(m.string, m.start()) else "&lt;", text)
-    text = _OTHER_TARGET.sub(r"\1\\]", text)
-    text = _LABEL.sub(lambda label: label[0].replace("]:", "]&#58;"), text)
-    return _BRACE.sub("&#123;", text)
-
-
-def link_target(url: str) -> str:
-    """The URL as it stands in the Markdown link: nothing in it ends the link or opens another."""
-    url = url.replace("{", "%7B").replace("\\", "%5C").replace("](", "%5D(")
-    depth = lowest = 0
-    for char in url:
-        depth += (char == "(") - (char == ")")
-        lowest = min(lowest, depth)
-    return url if depth == lowest == 0 else url.replace("(", "%28").replace(")", "%29")
-
-
 def milliseconds(when: datetime) -> int:
     """`when` (aware) in milliseconds since the epoch."""
     return (when - EPOCH) // timedelta(milliseconds=1)
@@ -155,17 +121,6 @@ def milliseconds(when: datetime) -> int:
 def _folded(text: str) -> str:
     text = unicodedata.normalize("NFC", text.casefold())
     return "".join(c for c in text if unicodedata.category(c)[0] in "LM" or c.isdecimal())
-
-
-def _balanced(tags: list[tuple[str, str]]) -> bool:
-    """Do inline tags, as pairs of "/" or "" and a name, open and close in order?"""
-    opened: list[str] = []
-    for slash, name in tags:
-        if not slash:
-            opened.append(name.lower())
-        elif not opened or opened.pop() != name.lower():
-            return False
-    return not opened
 
 
 def _read_mark(fields: dict[str, str], key: str) -> datetime | None:

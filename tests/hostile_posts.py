@@ -20,6 +20,7 @@ PAYLOADS = {
     "a script address, spelled": '<a href=" JaVa&#9;Script&colon;alert(1)">MARK</a>',
     "a data address": '<a href="data:text/html,<script>alert(1)</script>">MARK</a>',
     "Markdown with a script address": "MARK [x](javascript:alert(1)) ![y](javascript:alert(1))",
+    "Markdown behind backslashes": "MARK\\](javascript:alert(1)) [\\\\](javascript:alert(1))",
     "a reference link": "MARK [x][1]\n\n[1]: javascript:alert(1)",
     "an autolink": "MARK <javascript:alert(1)>",
     "an attribute list": "MARK\n{: onclick='alert(1)'}",

@@ -12,7 +12,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 RANKS = [
     {"errors", "article"},
     {"normalise", "yaml_scalar"},
-    {"front_matter"},
+    {"front_matter", "link_line"},
     {
         "post",
         "discover",
@@ -43,9 +43,9 @@ ONLY = {
     "warcio": {"web"},
 }
 PURE = {
-    "errors", "article", "normalise", "yaml_scalar", "front_matter", "post", "discover", "extract",
-    "config", "schema", "values", "decide", "health", "report", "trial", "message",
-    "teach",
+    "errors", "article", "normalise", "yaml_scalar", "front_matter", "link_line", "post",
+    "discover", "extract", "config", "schema", "values", "decide", "health", "report", "trial",
+    "message", "teach",
 }  # fmt: skip
 IMPURE = {"logging", "os", "time", "socket", "sqlite3", "subprocess", "urllib.request", "random"}
 

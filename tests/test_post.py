@@ -11,13 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirror.errors import PostError
+from mirror.link_line import link_target, link_text
 from mirror.normalise.article import normal_title
 from mirror.normalise.urls import serialise
 from mirror.post import (
     EPOCH,
     file_name,
-    link_target,
-    link_text,
     name_key,
     parse,
     render,
@@ -122,6 +121,10 @@ LINK_TEXTS = {
     "what would define a reference": ("[视频]: 甲 [乙]: 丙", "[视频]&#58; 甲 [乙]: 丙"),
     "after an escaped bracket": ("x\\] [y]: z", "x\\] [y]&#58; z"),
     "what would define one by itself": ("x]: javascript:y", "x]&#58; javascript:y"),
+    "an open picture, which the link would be": ("甲![乙 ![丙]", "甲&#33;[乙 ![丙]"),
+    "an open picture whose end is escaped": ("![乙\\]", "&#33;[乙\\]"),
+    "a definition for kramdown only": ("甲\\]: 乙", "甲\\]&#58; 乙"),
+    "a definition with a bracket in its label": ("x\\]y]: z", "x\\]y]&#58; z"),
     "outer white space goes": ("　\ufeff甲 乙\xa0", "甲 乙"),
     "dots stay": ("等等...然后...", "等等...然后..."),
 }

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from jekyll import JEKYLL, site
 
 from mirror.article import Article
+from mirror.link_line import link_target, link_text
 from mirror.normalise.urls import canonical_url
-from mirror.post import link_target, link_text
 
 # Reads title lines from stdin, a JSON string each; writes what kramdown makes of each.
 RUBY = shutil.which("ruby")
