@@ -130,6 +130,14 @@ CONTENTS = {
         "<description><p class='a'>x<br/>y</p></description>",
         '<p class="a">x<br>y</p>',
     ),
+    "its namespace without a prefix": (
+        "<encoded xmlns='http://purl.org/rss/1.0/modules/content/'>c</encoded>",
+        "c",
+    ),
+    "behind a tag that nothing closes": (
+        "<enclosure url='/?a<b>c'/><content:encoded>c</content:encoded>",
+        "c",
+    ),
     "white space stays": ("<description><![CDATA[\n<p>x</p>\n]]></description>", "\n<p>x</p>\n"),
 }
 

@@ -7,8 +7,9 @@ from mirror.discover.inner_html import inner_html
 from mirror.discover.texts import media_type
 from mirror.discover.tree import Element
 
-# The post format's order. `summary` is Atom's `description`.
-WHOLE = ("content:encoded", "media:group/media:description", "content", "atom:content")
+# The post format's order. `summary` is Atom's `description`; an `encoded` declares its namespace
+# without a prefix.
+WHOLE = ("content:encoded", "encoded", "media:group/media:description", "content", "atom:content")
 CONTENTS = (
     *WHOLE,
     "description",

@@ -34,11 +34,16 @@ class Element:
         return (child for child in self.children if isinstance(child, Element))
 
     def find(self, path: str) -> "Iterator[Element]":
-        """The elements at `path`, e.g. "media:group/media:description"."""
+        """The elements at `path`, e.g. "media:group/media:description".
+
+        A stray tag that nothing closes holds what comes after it by accident only.
+        """
         first, _, rest = path.partition("/")
         for child in self.elements():
             if child.name == first:
                 yield from child.find(rest) if rest else (child,)
+            elif not child.closed:
+                yield from child.find(path)
 
     def text(self) -> str:
         """All text below it. A tag that nothing closes is text as well ("5G <测试>")."""

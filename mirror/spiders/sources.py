@@ -13,7 +13,7 @@ from mirror.article import Candidate, Entry, Extract, Fault, Source
 from mirror.discover.feeds import parse_feed
 from mirror.discover.listings import parse_listing
 from mirror.discover.sitemaps import parse_sitemap
-from mirror.discover.teaser import is_teaser
+from mirror.discover.teaser import is_teaser, partial
 from mirror.errors import FeedError
 from mirror.normalise.encoding import decode
 from mirror.normalise.urls import keys
@@ -23,6 +23,7 @@ from mirror.spiders.filing import Lead
 from mirror.spiders.resource import ResourceSpider
 
 MAX_PAGES = 100  # of one listing in one run, unless --max-pages says otherwise
+FOLLOWED = 'its link is not followed (see `content` in mirror.toml: "auto" would)'
 MAX_SITEMAPS = 1000  # of one source in one run: an index can name ever new ones
 
 
@@ -151,12 +152,14 @@ class SourcesSpider(ResourceSpider):
             return
         self.wanted -= 1
         self.asked.update(keys(entry.url, source))
-        if source.content == "feed" or (source.content == "auto" and not is_teaser(entry)):
-            yield from_entry(entry, lead)
+        onward = Lead(source, entry.url, entry=entry, resource=lead.resource)
+        if source.content == "page" or (source.content == "auto" and is_teaser(entry)):
+            yield self.page_request(onward, dont_filter=True)
+        elif verdict := partial(entry):
+            problem, said = verdict
+            self.refuse(onward, Fault(entry.url, problem, f"{said}; {FOLLOWED}"))
         else:
-            yield self.page_request(
-                Lead(source, entry.url, entry=entry, resource=lead.resource), dont_filter=True
-            )
+            yield from_entry(entry, lead)
 
     def is_fresh(self, entry: Entry, source: Source, listing: str) -> bool:
         """Was the article not archived before this run, nor named on an earlier page of `listing`?
