@@ -54,6 +54,11 @@ def test_the_euro_of_windows_936_is_read() -> None:
     )
 
 
+def test_what_nec_added_to_japanese_is_read() -> None:
+    body = "日本語".encode("euc_jp") + b"\xad\xa1\xfc\xe2\xa9\xa1\xad"
+    assert decode(b"<meta charset=euc-jp>" + body) == "<meta charset=euc-jp>日本語①髙\ufffd\ufffd"
+
+
 @pytest.mark.parametrize(("text", "codec"), [(TEXT, "gb18030"), (TRADITIONAL, "big5")])
 def test_undeclared_chinese_is_recognised(text: str, codec: str) -> None:
     assert decode(f"<p>{text * 3}</p>".encode(codec)) == f"<p>{text * 3}</p>"

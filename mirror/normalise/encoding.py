@@ -163,9 +163,21 @@ def _as_the_web_does(exc: UnicodeError) -> tuple[str, int]:
     byte = exc.object[exc.start]
     if exc.encoding.startswith("gb") and byte == 0x80:  # the euro sign of windows-936
         return "€", exc.start + 1
+    if exc.encoding == "euc_jp":
+        return _nec(exc.object[exc.start : exc.start + 2]), min(exc.start + 2, len(exc.object))
     if exc.encoding == "charmap":  # unused places of windows-125x are C1 controls
         return chr(byte), exc.start + 1
     return "\ufffd", exc.end
+
+
+def _nec(pair: bytes) -> str:
+    """Two bytes of EUC-JP that are one of NEC's additions (①, ㈱, 髙), as Shift_JIS knows them."""
+    if len(pair) < 2 or not all(0xA1 <= byte <= 0xFE for byte in pair):
+        return "\ufffd"
+    row, cell = (byte - 0xA0 for byte in pair)
+    lead = (row - 1) // 2 + (0x81 if row <= 62 else 0xC1)
+    trail = cell + (0x9E if row % 2 == 0 else 0x40 if cell > 63 else 0x3F)
+    return bytes((lead, trail)).decode("cp932", "replace")[0]
 
 
 codecs.register_error("mirror.web", _as_the_web_does)
