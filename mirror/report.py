@@ -18,7 +18,9 @@ MAX_TEXT = 500  # characters of a sentence that may quote a hostile page
 MAX_URL = 2_000  # characters
 LINES = 10  # problems of one kind that a source is shown with; --json has them all
 
-# One fault a key: a URL, or, where there is none, the fault's own words.
+# Faults of one entry, which are named under the URL of its feed: each is one of its own.
+OF_ENTRIES = frozenset({"bad-link", "no-link", "malformed", "entities"})
+# One fault a key: a URL, or, where there is none or it is not the fault's own, its words, too.
 Key = tuple[str, ...]
 
 
@@ -82,7 +84,8 @@ class Report:
 
 
 def _key(fault: Fault) -> Key:
-    return (fault.url,) if fault.url else ("", fault.problem, fault.detail)
+    own = fault.url and fault.problem not in OF_ENTRIES
+    return (fault.url,) if own else (fault.url, fault.problem, fault.detail)
 
 
 def exit_status(report: Report) -> int:

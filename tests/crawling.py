@@ -27,6 +27,7 @@ class Reply:
     chunks: tuple[bytes, ...] = ()  # sent chunked instead of the body
     cut: bool = False  # the connection is closed before the last chunk
     slow: float = 0.0  # seconds of silence before the body
+    raw: bytes | None = None  # all that is sent, from the status line on, before hanging up
 
 
 class Site:
@@ -58,6 +59,10 @@ def _answering(site: Site) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             reply = site.reply(self.path, dict(self.headers.items()))
+            if reply.raw is not None:
+                self.wfile.write(reply.raw)
+                self.close_connection = True
+                return
             self.send_response_only(reply.status)
             for name, value in reply.headers.items():
                 self.send_header(name, value)

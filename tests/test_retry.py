@@ -14,7 +14,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-from mirror.web.bodies import is_cut
 from mirror.web.waits import LONGEST_WAIT, backoff, retry_after
 
 NOW = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
@@ -55,24 +54,6 @@ def test_backoff(tries: int, chance: float, expected: float) -> None:
 
 
 TEXT = b"<p>" + bytes(range(256)) * 2000
-ZIPPED, BROTLI = gzip.compress(TEXT), brotli.compress(TEXT)
-BODIES = {
-    "whole gzip": (ZIPPED, b"gzip", False),
-    "cut gzip": (ZIPPED[:-9], b"gzip", True),
-    "gzip without its checksum": (ZIPPED[:-8], b"x-gzip", True),
-    "whole brotli": (BROTLI, b"br", False),
-    "cut brotli": (BROTLI[:-5], b"br", True),
-    "no gzip at all": (TEXT, b"gzip", False),
-    "no compression": (TEXT[:100], b"identity", False),
-    "outermost encoding counts": (ZIPPED[:-9], b"br, gzip", True),
-    "garbage after the end": (ZIPPED + b"\0\0", b"gzip", False),
-    "too large to look at": (gzip.compress(b"x" * 3_000_000)[:-9], b"gzip", False),
-}
-
-
-@pytest.mark.parametrize(("body", "encoding", "expected"), BODIES.values(), ids=BODIES)
-def test_cut_bodies_are_told_from_whole_ones(body: bytes, encoding: bytes, expected: bool) -> None:
-    assert is_cut(body, encoding, 1_000_000) is expected
 
 
 @pytest.fixture

@@ -21,14 +21,15 @@ class Listing:
     entries: tuple[Entry, ...]  # in the page's order, each URL once; url and title only
     next_page: str  # absolute; "" when this is the last page
     rule: str = ""  # the `links` rule that found the entries; "" when there is none that did
+    unusable: str = ""  # a sentence on links that look like articles', but lead nowhere
 
 
 def parse_listing(html: str, url: str, source: Source) -> Listing:
     """The links of `html`, the page at `url`, that `source` calls articles.
 
     By its `links` rules, the first that finds any; else every link that its `article` pattern
-    matches, or without one, that stays on the site. A broken link is skipped. Dates are left to the
-    articles' pages, which know them better. None found is no error here.
+    matches, or without one, that stays on the site. Dates are left to the articles' pages, which
+    know them better. None found is no error here.
     """
     page = Selector(without_floods(html) or "<html></html>", type="html")
     base = base_of(page, url)
@@ -38,7 +39,8 @@ def parse_listing(html: str, url: str, source: Source) -> Listing:
     own = without_fragment(url)
     kept = tuple(entry for entry in entries if without_fragment(entry.url) != own)
     ruled = (link for link in _ruled(page, base, source) if without_fragment(link) != own)
-    return Listing(kept, next(ruled, "") or next_page(page, url, base), rule)
+    after = next(ruled, "") or next_page(page, url, base)
+    return Listing(kept, after, rule, _unusable(page, base, source))
 
 
 def _by_rules(page: Selector, base: str, source: Source) -> tuple[str, list[Entry]]:
@@ -65,6 +67,20 @@ def _entries(links: Iterable[Selector], base: str, source: Source) -> list[Entry
         if link and re.search(source.article, link):
             titles[link] = titles.get(link) or text
     return [Entry(link, title=title) for link, title in titles.items()]
+
+
+def _unusable(page: Selector, base: str, source: Source) -> str:
+    """Of `javascript:`, `file:` and broken links those that a pattern or rule calls articles."""
+    if not source.article and not source.rules.links:
+        return ""
+    rules = source.rules.links or ("a[href]",)
+    hrefs = (href_and_text(found)[0].strip() for rule in rules for found in find(page, rule))
+    named = (href for href in hrefs if href and not href.startswith("#"))
+    bad = [href for href in named if re.search(source.article, href) and not address(href, base)]
+    if not bad:
+        return ""
+    few = ", ".join(repr(href[:100]) for href in dict.fromkeys(bad[:3]))
+    return f"{len(bad)} links that look like articles' are no http or https addresses: {few}"
 
 
 def _ruled(page: Selector, base: str, source: Source) -> Iterator[str]:

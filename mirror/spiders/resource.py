@@ -12,6 +12,9 @@ from mirror.errors import ArchiveError, FeedError
 from mirror.spiders.answers import header
 from mirror.spiders.base import CONDITIONAL, MirrorSpider, Output
 from mirror.spiders.filing import Lead
+from mirror.web.bodies import CUT, TAKES_CUT
+
+ENDED_EARLY = "the answer ended early: what it names beyond that is missing"
 
 
 class ResourceSpider(MirrorSpider):
@@ -28,7 +31,7 @@ class ResourceSpider(MirrorSpider):
             callback=callback,
             errback=self.failed,
             headers=self.session.resources.validators(url) if url == top else {},
-            meta=dict(CONDITIONAL),
+            meta={**CONDITIONAL, TAKES_CUT: True},  # half of a feed is better than none of it
             cb_kwargs={"lead": Lead(source, url, resource=top), **kwargs},
             dont_filter=True,
             priority=10,  # what is new is known early, and the progress bar is honest
@@ -44,13 +47,16 @@ class ResourceSpider(MirrorSpider):
             self.session.resources.fetched(
                 lead.url, etag=header(response, "ETag"), modified=header(response, "Last-Modified")
             )
+        cut = Fault(lead.url, "truncated", ENDED_EARLY) if CUT in response.flags else None
         try:
             yield from read()
+            if cut:
+                self.blame(lead, cut)
         except ArchiveError as exc:  # such as a full disk: going on would store nothing
             self.session.report.errors.append(str(exc))
             raise CloseSpider("archive") from exc
         except FeedError as exc:
-            self.blame(lead, Fault(lead.url, "unreadable", str(exc)))
+            self.blame(lead, cut or Fault(lead.url, "unreadable", str(exc)))
 
     def count(self, lead: Lead, entries: int) -> None:
         """Raise an alarm for a resource that names far fewer articles than it used to."""

@@ -21,6 +21,7 @@ from mirror.spiders.answers import header, too_large
 from mirror.spiders.base import Output
 from mirror.spiders.filing import Lead
 from mirror.spiders.resource import ResourceSpider
+from mirror.web.bodies import CUT
 
 MAX_PAGES = 100  # of one listing in one run, unless --max-pages says otherwise
 FOLLOWED = 'its link is not followed (see `content` in mirror.toml: "auto" would)'
@@ -120,9 +121,12 @@ class SourcesSpider(ResourceSpider):
                 return self.blame(lead, fault)
             html = decode(response.body, header(response, "Content-Type"))
             listing = parse_listing(html, response.url, lead.source)
+            if listing.unusable:
+                fault = Fault(lead.url, "bad-link", listing.unusable)
+                self.session.report.warn(lead.source.name, fault)
             if not listing.entries:
                 raise FeedError("no link on the page is an article: has its layout changed?")
-            if page == 1:
+            if page == 1 and CUT not in response.flags:
                 self.count(lead, len(listing.entries))
             fresh = [self.is_fresh(entry, lead.source, top) for entry in listing.entries]
             deeper = self.session.resources.descend(top, page, fresh)

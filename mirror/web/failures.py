@@ -91,7 +91,7 @@ def _name(error: BaseException) -> tuple[str, str]:
     for cause in reversed(causes):  # the innermost knows best
         for kind, word, detail in NAMES:
             if isinstance(cause, kind):
-                return word, detail + _said(cause, word)
+                return word, detail + _said(causes[-1], word)
     return "error", f"{type(error).__name__}: {error}"
 
 

@@ -3,21 +3,28 @@
 from typing import Any
 from urllib.parse import urldefrag
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, ResponseDataLossError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    ResponseDataLossError,
+    StopDownload,
+)
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 from scrapy.utils.httpobj import urlparse_cached
 
 from mirror.errors import FetchError
 from mirror.web.addresses import guard, networks_of
-from mirror.web.bodies import is_cut, too_large
+from mirror.web.bodies import CUT, ENOUGH, TAKES_CUT, decoded, too_large
 from mirror.web.gate import HostGate
 from mirror.web.recorder import Recorder
 from mirror.web.recordings import Answer, Replay
+
+_RECEIVED = "mirror_received"  # request.meta: bytes of the body so far
 
 
 class NetworkHandler(HTTP11DownloadHandler):
@@ -31,19 +38,34 @@ class NetworkHandler(HTTP11DownloadHandler):
         self.recorder = crawler.get_extension(Recorder)
         self.networks = networks_of(crawler.settings)
         self.max_body = crawler.settings.getint("DOWNLOAD_MAXSIZE")
+        crawler.signals.connect(self._stop_at_enough, signals.bytes_received)
 
     async def download_request(self, request: Request) -> Response:
         async with self.gate.passage(request):
             response = await self._download(request)
             self.gate.heard(request, response)
-        encoding = b",".join(response.headers.getlist("Content-Encoding"))
-        if encoding and is_cut(response.body, encoding, self.max_body):
-            raise ResponseDataLossError("the compressed body is cut")
+        try:
+            answer = decoded(request, response, self.max_body)
+        except FetchError:
+            self._record(request, response)
+            raise
+        if CUT not in answer.flags:
+            self._record(request, response)
+        return answer
+
+    def _record(self, request: Request, response: Response) -> None:
         if self.recorder is not None:
             self.recorder.write(request, response)
-        return response
+
+    def _stop_at_enough(self, data: bytes, request: Request) -> None:
+        """Hang up once there is as much of a body as is wanted."""
+        if ENOUGH in request.meta:
+            request.meta[_RECEIVED] = request.meta.get(_RECEIVED, 0) + len(data)
+            if request.meta[_RECEIVED] > request.meta[ENOUGH]:
+                raise StopDownload(fail=False)
 
     async def _download(self, request: Request) -> Response:
+        request.meta.pop(_RECEIVED, None)
         from twisted.internet import reactor  # importing it installs one
 
         resolver = guard(reactor, self.networks)
@@ -85,7 +107,10 @@ class ReplayHandler(BaseDownloadHandler):
             raise too_large(self.max_body)
         if answer.status == 200 and unchanged(request, answer):
             answer = Answer(304, answer.headers, b"")
-        return _response(request, answer)
+        response = decoded(request, _response(request, answer), self.max_body)
+        if CUT in response.flags and not request.meta.get(TAKES_CUT):
+            raise ResponseDataLossError("the recorded body is cut")
+        return response
 
 
 def unchanged(request: Request, answer: Answer) -> bool:

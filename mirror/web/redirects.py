@@ -7,9 +7,8 @@ from scrapy.http import Response
 
 from mirror.errors import FetchError
 from mirror.web.failures import without_credentials
+from mirror.web.statuses import CONDITIONS
 
-# Validators speak of the URL that was asked first: another one would answer 304 wrongly.
-CONDITIONS = ("If-None-Match", "If-Modified-Since")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _DOWNGRADE = (
     "redirects from https to {}, which is not followed: anyone on the way could change what it says"
@@ -33,6 +32,7 @@ class PlainRedirectMiddleware(RedirectMiddleware):
         if isinstance(result, Request):
             if request.url.startswith("https:") and not result.url.startswith("https:"):
                 raise FetchError("downgrade", _DOWNGRADE.format(without_credentials(result.url)))
+            # They speak of the URL that was asked first: another one would answer 304 wrongly.
             for name in CONDITIONS:
                 result.headers.pop(name, None)
             return result.replace(url=without_credentials(result.url))

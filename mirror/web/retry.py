@@ -6,10 +6,11 @@ from scrapy import Request
 from scrapy import exceptions as scrapy_errors
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import get_retry_request
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import NotConfigured, ResponseDataLossError
 from scrapy.http import Response
 from twisted.internet import error as net
 
+from mirror.web.bodies import CUT, TAKES_CUT
 from mirror.web.failures import describe
 from mirror.web.gate import NOT_NOW, HostGate
 from mirror.web.walls import announced
@@ -64,6 +65,10 @@ class RetryMiddleware:
             again = self._again(request, f"http-{response.status}", pause=True)
         elif response.status in NOT_NOW and not self.gate.host(request).given_up:
             again = self._again(request, f"http-{response.status}")
+        elif CUT in response.flags and response.status < 300:
+            again = self._again(request, "truncated", pause=True)
+            if again is None and not request.meta.get(TAKES_CUT):
+                raise ResponseDataLossError
         return again or response
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | None:

@@ -17,6 +17,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
 from mirror.errors import FetchError
+from mirror.web.bodies import ENOUGH
 from mirror.web.failures import describe
 
 MAX_SIZE = 500 * 1024  # bytes of a robots.txt that are read; RFC 9309, 2.5 asks for as many
@@ -77,7 +78,8 @@ class RobotsMiddleware:
     async def _fetch(self, origin: str, request: Request) -> Protego | FetchError:
         wanted = Request(
             f"{origin}/robots.txt",
-            meta={"dont_obey_robotstxt": True},
+            # A longer one is read as far as that; its length is no reason to close the site.
+            meta={"dont_obey_robotstxt": True, "download_maxsize": 0, ENOUGH: MAX_SIZE + 1},
             callback=NO_CALLBACK,
             priority=1000,
         )
