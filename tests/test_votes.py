@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501  a row of a table is a page, and a page is a line
 
+from functools import partial
+
 import pytest
 from builders import source
 from epochtimes_pages import page
@@ -58,6 +60,19 @@ def test_a_third_is_asked_only_where_two_disagree(second: str, asked: int) -> No
     assert len(calls) == asked
 
 
+@pytest.mark.parametrize(
+    ("second", "chosen"),
+    [("ab", "ab"), ("cdefghij", "cdefghij")],
+    ids=["another agrees", "nobody agrees"],
+)
+def test_a_choice_of_little_prose_counts_only_where_another_agrees(second, chosen):
+    root = parse_page("".join(f"<p>{name * 100}</p>" for name in NAMES), AT).readable
+    runs = dict(zip(NAMES, runs_of(root), strict=True))
+    ballots = [[runs[name] for name in names] for names in ("ab", second)]
+    outcome = elect([partial(list, ballot) for ballot in ballots], least=300)
+    assert [run.text[0] for run in outcome.chosen] == list(chosen)
+
+
 SENTENCE = "The library reopened on Wednesday, and people queued around the square for new books."
 STORY = "".join(f"<p>{number} {SENTENCE} {SENTENCE}</p>" for number in range(8))
 STRAY = {
@@ -73,6 +88,14 @@ KEPT = {
     "a list": "<ul><li>Six reading rooms with large windows</li><li>Four hundred seats in the old hall</li></ul>",
     "a question with a colon": "<h3>What comes next: a second building</h3>",
 }  # fmt: skip
+
+
+CAPTIONS = {
+    "in a figure": "<figure><img src='/1.jpg'><p>{}</p></figure>",
+    "by its class": "<div><img src='/1.jpg'><div class='photo-caption'><p>{}</p></div></div>",
+    "by its tag": "<div><img src='/1.jpg'><figcaption>{}</figcaption></div>",
+}
+QUOTED = "<figure><blockquote><p>{}</p></blockquote></figure>"
 
 
 def text(body: str, *, head: str = "") -> str:
@@ -93,6 +116,40 @@ def test_what_is_of_the_story_stays(part: str) -> None:
     half = len(STORY) // 2 + STORY[len(STORY) // 2 :].index("<p>")
     lines = text(STORY[:half] + part + STORY[half:]).split("\n")
     assert len(lines) == 8 + max(1, part.count("<li>"))
+
+
+@pytest.mark.parametrize("picture", CAPTIONS.values(), ids=CAPTIONS)
+def test_a_caption_is_no_running_text_and_stays_with_its_picture(picture):
+    words = "Readers in the main hall on the day that it opened again, a week late"
+    story = f"{STORY}{picture.format(words)}{STORY}"
+    assert text(story) == text(STORY + STORY)
+    found = extract(page(story), AT, source())
+    assert f"{words}</figcaption>" in found.html.replace("</p>", "")
+
+
+def test_a_quotation_in_a_figure_is_running_text():
+    assert "“Never again”" in text(f"{STORY}{QUOTED.format(f'“Never again”, {SENTENCE}')}{STORY}")
+
+
+LEADS = {
+    "bare, beside the paragraphs": "NORTHTOWN — {}",
+    "in an element of another kind": "<div class='x'>NORTHTOWN — {}</div>",
+}
+
+
+@pytest.mark.parametrize("lead", LEADS.values(), ids=LEADS)
+def test_the_opening_paragraph_that_is_set_apart_is_of_the_story(lead):
+    assert text(lead.format(f"{SENTENCE} {SENTENCE}") + STORY).startswith("NORTHTOWN — The library")
+
+
+def test_a_story_without_paragraph_elements_is_not_outdone_by_the_small_print():
+    bare = "<br><br>".join(f"{number} {SENTENCE} {SENTENCE}" for number in range(8))
+    small = f"<p>{SENTENCE} {SENTENCE}</p>"
+    found = extract(
+        page(f"<div class='story'>{bare}</div><div class='x'>{small}</div>"), AT, source()
+    )
+    assert found.text.startswith(f"0 {SENTENCE}")
+    assert found.text.count("The library") == 16
 
 
 TAILS = (

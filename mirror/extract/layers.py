@@ -24,6 +24,7 @@ from mirror.extract.body.extractors import (
     is_ordinary,
 )
 from mirror.extract.body.furniture import clear
+from mirror.extract.body.lead import with_lead
 from mirror.extract.body.links import inside_links, unlinked
 from mirror.extract.body.pruning import prune
 from mirror.extract.body.trimming import Heading, trimmed
@@ -58,6 +59,7 @@ class Canvas:
     title: str
     authors: tuple[str, ...]
     heading: Heading
+    linked: frozenset[Element]  # the links and all in them
     is_cjk: bool
 
     def cut_down(self, chosen: Iterable[Run]) -> Element:
@@ -76,12 +78,13 @@ class Canvas:
 
     def densest(self) -> list[Run]:
         """The runs where the page's prose is, but for what is not the article."""
-        linked = inside_links(self.root)
-        free = [len(unlinked(run, linked)) for run in self.runs]
+        free = [len(unlinked(run, self.linked)) for run in self.runs]
         return self.trimmed(densest(self.runs, free))
 
     def trimmed(self, chosen: list[Run]) -> list[Run]:
-        return trimmed(chosen, self.heading, is_cjk=self.is_cjk)
+        kept = trimmed(chosen, self.heading, linked=self.linked, is_cjk=self.is_cjk)
+        known = self.heading.titles.union(self.heading.summaries)
+        return with_lead(self.runs, kept, linked=self.linked, known=known)
 
 
 def find_body(
@@ -131,14 +134,13 @@ def by_votes(canvas: Canvas) -> Body:
     ordinary = is_ordinary(canvas.page)
     dense = canvas.densest() if canvas.is_cjk and ordinary else []
     prose = [run for run in dense or canvas.runs if run.is_prose]
-    enough = MIN_PROSE * length(prose)
 
     def ballot(extractor: Callable[[Page], str]) -> Ballot:
-        chosen = canvas.located(extractor(canvas.page))
-        return chosen if length(run for run in chosen if run.is_prose) >= enough else []
+        return canvas.located(extractor(canvas.page))
 
     voters = [partial(ballot, extractor) for extractor in (EXTRACTORS if ordinary else ())]
-    outcome = elect([lambda: dense, *voters] if dense else voters)
+    least = MIN_PROSE * length(prose)
+    outcome = elect([lambda: dense, *voters] if dense else voters, least=least)
     chosen = outcome.chosen or prose
     strategy = ("fallback", "generic", "votes")[min(outcome.voters, 2)]
     return Body(canvas.cut_down(chosen) if chosen else None, strategy, outcome.agreement)
@@ -154,7 +156,7 @@ def _canvas(page: Page, node: Node, title: str, *, authors: tuple[str, ...]) -> 
     runs = runs_of(root)
     if is_cjk := is_cjk_page(runs):
         runs = runs_of(root, BLOCKS | {"br"})  # there `br` often stands for `p`
-    return Canvas(page, root, runs, title, authors, heading, is_cjk)
+    return Canvas(page, root, runs, title, authors, heading, inside_links(root), is_cjk)
 
 
 def _microdata(page: Page) -> str:

@@ -16,6 +16,7 @@ GRAM = 8  # characters of a piece that is looked for where the whole text is not
 MIN_SHARED = 0.7  # of a run's pieces must occur in the article for the run to be of it
 LONG = 100  # size: so long is a paragraph, not a title or a byline
 BYLINE = 25  # characters that a byline has beside the name
+_SENTENCE_ENDS = frozenset(".!?。！？؟।")
 GAPS = frozenset({"p", "h2", "h3", "h4", "li"})  # what may be filled in between chosen runs
 
 
@@ -34,8 +35,10 @@ class Run:
 
     @property
     def is_prose(self) -> bool:
-        """Is it a paragraph and long? Where Chinese full stops are, whatever its element."""
-        return self.size >= LONG and (self.block.tag == "p" or "。" in self.text)
+        """Is it long, and a paragraph or with sentences in it, whatever its element?"""
+        return self.size >= LONG and (
+            self.block.tag == "p" or not _SENTENCE_ENDS.isdisjoint(self.text)
+        )
 
     def clear(self) -> None:
         """Take the text out of the tree."""

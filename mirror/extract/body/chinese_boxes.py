@@ -10,7 +10,6 @@ from itertools import islice
 
 from mirror.extract.body import phrases
 from mirror.extract.body.blocks import Run, length
-from mirror.extract.body.pictures import is_caption
 from mirror.extract.page import Element
 
 ALL_LINK, MOSTLY_LINK = 0.9, 0.5  # of a run's text
@@ -28,7 +27,6 @@ def without_boxes(chosen: Sequence[Run], free: Sequence[str]) -> list[Run]:
     """Leave the boxes out of `chosen`; `free` is what of each run's text is in no link."""
     shares = [1 - len(text) / len(run.text) for run, text in zip(chosen, free, strict=True)]
     boxes = {*_cards(chosen, shares), *_labelled(chosen, free), *_lines(chosen, shares)}
-    boxes.update(place for place, run in enumerate(chosen) if _is_caption(run))
     kept = [run for place, run in enumerate(chosen) if place not in boxes]
     kept = _without_comments(_without_dateline(kept))
     return kept if length(kept) >= MIN_KEPT * length(chosen) else list(chosen)
@@ -79,12 +77,6 @@ def _lines(chosen: Sequence[Run], shares: Sequence[float]) -> Iterator[int]:
         invites = shares[place] and run.size < LINE and phrases.CHINESE_TAIL.search(run.text)
         if invites or phrases.CHINESE_NOISE.fullmatch(run.text):
             yield place
-
-
-def _is_caption(run: Run) -> bool:
-    """Is it the text of a figure, or of what is called a caption? What is cut off keeps it."""
-    near = [box for box in _boxes(run) if box.tag not in ("body", "html")]
-    return run.size < SHORT and any(box.tag == "figure" or is_caption(box) for box in near)
 
 
 def _without_dateline(chosen: list[Run]) -> list[Run]:

@@ -4,13 +4,15 @@ Each is here because it made more pages better than worse, measured on half of t
 article-extraction-benchmark and fundus sets; those for Chinese, on pages made for the tests.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from mirror.extract.body import phrases
 from mirror.extract.body.blocks import LONG, Run, length
 from mirror.extract.body.chinese_boxes import without_boxes
-from mirror.extract.body.links import inside_links, unlinked
+from mirror.extract.body.links import unlinked
+from mirror.extract.body.pictures import is_caption
 from mirror.extract.page import Element
 
 HOME = 0.8  # of the chosen text lies in one element: what lies elsewhere is a teaser or a menu
@@ -23,6 +25,10 @@ LINKED = frozenset(
     {"p", "div", "h2", "h3", "h4", "h5", "li", "section"}
 )  # where a link alone is furniture
 NEAR = 3  # levels above a text whose class says what it is
+LONGEST_CAPTION = 400  # size
+CAPTION_NEAR = 4  # levels from a text up to what makes it a caption
+# What a figure may hold that is no caption, and where the search for one ends.
+_HOLDERS = frozenset({"blockquote", "body", "html", "ol", "pre", "table", "ul"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +39,19 @@ class Heading:
     summaries: tuple[str, ...] = ()
 
 
-def trimmed(chosen: list[Run], heading: Heading, *, is_cjk: bool = False) -> list[Run]:
-    """Leave out of `chosen` (in document order) what is not the article."""
+def trimmed(
+    chosen: list[Run], heading: Heading, *, linked: Collection[Element], is_cjk: bool = False
+) -> list[Run]:
+    """Leave out of `chosen` (in document order) what is not the article.
+
+    `linked` holds the page's links and all elements in them.
+    """
     if not chosen:
         return []
     root = chosen[0].block.getroottree().getroot()
     kept = _without_furniture(chosen, root)
     kept = _in_one_place(kept, root, heading)
-    kept = [run for run in kept if run.text not in heading.titles]
-    linked = inside_links(root)
+    kept = _without_captions([run for run in kept if run.text not in heading.titles])
     if is_cjk:
         kept = without_boxes(kept, [unlinked(run, linked) for run in kept])
     kept = _without_links(kept, linked)
@@ -64,6 +74,23 @@ def _is_furniture(block: Element, held: dict[Element, int], much: float) -> bool
         if phrases.FURNITURE.search(names) or (level < 2 and phrases.HIDDEN.search(names)):
             return True
         element = element.getparent()
+    return False
+
+
+def _without_captions(chosen: list[Run]) -> list[Run]:
+    """Leave out what figures and captions hold: pruning gives it back to a picture that is kept."""
+    kept = [run for run in chosen if not _is_caption(run)]
+    return kept if _is_little(chosen, kept) else chosen
+
+
+def _is_caption(run: Run) -> bool:
+    if run.size >= LONGEST_CAPTION:
+        return False
+    for element in islice((run.block, *run.block.iterancestors()), CAPTION_NEAR):
+        if element.tag in _HOLDERS:
+            return False
+        if element.tag == "figure" or is_caption(element):
+            return True
     return False
 
 
@@ -91,7 +118,7 @@ def _is_summary(run: Run, heading: Heading) -> bool:
     return run.text in heading.summaries or bool(phrases.SUMMARY.search(named))
 
 
-def _without_links(chosen: list[Run], linked: set[Element]) -> list[Run]:
+def _without_links(chosen: list[Run], linked: Collection[Element]) -> list[Run]:
     return [run for run in chosen if not _is_pointer(run, _link_share(run, linked))]
 
 
@@ -139,7 +166,7 @@ def _held(chosen: Iterable[Run], root: Element) -> dict[Element, int]:
     return held
 
 
-def _link_share(run: Run, linked: set[Element]) -> float:
+def _link_share(run: Run, linked: Collection[Element]) -> float:
     return 1 - len(unlinked(run, linked)) / len(run.text)
 
 

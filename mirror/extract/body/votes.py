@@ -25,14 +25,18 @@ class Outcome:
     agreement: float  # 0 to 1, as `Extract.agreement`
 
 
-def elect(extractors: Iterable[Callable[[], Ballot]]) -> Outcome:
-    """Ask the extractors, best first, one more than two only while they disagree."""
+def elect(extractors: Iterable[Callable[[], Ballot]], *, least: float = 0) -> Outcome:
+    """Ask the extractors, best first, one more than two only while they disagree.
+
+    A choice with less than `least` characters of prose may be a caption, a teaser or a stub, so
+    it counts only where another agrees with it.
+    """
     ballots: list[Ballot] = []
     for extractor in extractors:
         ballots.append(extractor())
         if len(ballots) > 1 and max(_agreements(ballots)) >= ENOUGH:
             break
-    return count(ballots)
+    return count([ballot if _counts(ballot, ballots, least) else [] for ballot in ballots])
 
 
 def count(ballots: Sequence[Ballot]) -> Outcome:
@@ -51,6 +55,13 @@ def count(ballots: Sequence[Ballot]) -> Outcome:
         return Outcome(_majority(ballots), len(voters), best)
     first, *others = voters
     return Outcome(first, len(voters), max(_shared(set(first), set(other)) for other in others))
+
+
+def _counts(ballot: Ballot, ballots: Sequence[Ballot], least: float) -> bool:
+    if length(run for run in ballot if run.is_prose) >= least:
+        return True
+    others = (set(other) for other in ballots if other is not ballot)
+    return any(_shared(set(ballot), other) >= ENOUGH for other in others)
 
 
 def _majority(ballots: Sequence[Ballot]) -> Ballot:
