@@ -9,10 +9,12 @@ teasers of other articles count.
 from collections.abc import Callable
 
 from mirror.extract.quality.absent import empty, layout_changed, media_only, not_found, teaser
+from mirror.extract.quality.closed import login, paywall
 from mirror.extract.quality.found import Found, Verdict
+from mirror.extract.quality.language import wrong_language
 from mirror.extract.quality.listing import listing
-from mirror.extract.quality.script import garbled, wrong_language
-from mirror.extract.quality.walls import bot_wall, challenge, login, paywall
+from mirror.extract.quality.script import garbled
+from mirror.extract.quality.walls import bot_wall, challenge
 
 __all__ = ["Found", "bot_wall", "judge", "layout_changed"]
 

@@ -1,7 +1,7 @@
 """Is the article not there: an error, a beginning, a film, or nothing at all?"""
 
 from mirror.extract.facts.structured import types_of
-from mirror.extract.page import lines, weight
+from mirror.extract.page import lines, one_line, weight
 from mirror.extract.quality import parts, signs
 from mirror.extract.quality.found import (
     MOSTLY,
@@ -28,11 +28,14 @@ def layout_changed(missed: tuple[str, ...]) -> str:
 def not_found(found: Found) -> Verdict | None:
     """The page names itself an error, and what it says besides is of the same kind or little."""
     said = found.told_size
-    if min(said, found.own_size) > ERROR_SIZE or (found.is_story and found.own_size >= SCANT):
+    if min(said, found.own_size) > ERROR_SIZE or found.tells_more_than(signs.NOT_FOUND):
+        return None
+    if found.is_story and found.own_size >= SCANT and not _is_only_lost(found):
         return None
     heads = signs.NOT_FOUND.search("\n".join(found.headings))
     words = signs.NOT_FOUND.search("\n".join(found.told))
-    marked = parts.LOST_CLASS.search(found.page.root.find("body").get("class") or "")
+    classes = found.page.root.find("body").get("class") or ""
+    marked = parts.LOST_CLASS.search(classes) or any(map(parts.DOMAIN.match, found.headings[:1]))
     named = said < NOTICE and says_only(found.headings, signs.NOT_FOUND, MOSTLY)
     if heads and (words or marked or named):
         return "not-found", f"an error page with status 200: {heads[0]!r}"
@@ -42,30 +45,50 @@ def not_found(found: Found) -> Verdict | None:
     return None
 
 
+def _is_only_lost(found: Found) -> bool:
+    """Do heading and text say nothing else, whatever the page calls itself?"""
+    heads = says_only(found.headings[:2], signs.NOT_FOUND, MOSTLY)
+    return heads and found.told_size < NOTICE and says_only(found.told, signs.NOT_FOUND, PARTLY)
+
+
 def teaser(found: Found) -> Verdict | None:
     """A beginning, then a link to the rest of it."""
-    if found.own_size >= SHORT or len(found.told) < 2:
+    if found.own_size >= SHORT or not found.told:
         return None
     ends = (*found.own[-1:], *found.rest[:NEAR]) if found.own else found.told
-    for row in ends:
-        if signs.TEASER.match(row) and len(row) < 200:
+    last = _last_link(found)
+    for row in (*ends, last):
+        if row not in found.headings and len(row) < 200 and signs.TEASER.match(row):
             return "teaser", f"a teaser: the text ends with {row[:60]!r}"
     return None
+
+
+def _last_link(found: Found) -> str:
+    """The words of the link that the text's last paragraph ends with; "" for none."""
+    if found.body is None or not found.own:
+        return ""
+    links = [one_line(link) for link in found.body.iter("a")]
+    return next((link for link in links if link and found.own[-1].endswith(link)), "")
 
 
 def media_only(found: Found) -> Verdict | None:
     """A player, a document or pictures, and next to no text."""
     main = found.view.main
     player = main.xpath(parts.PLAYER)
-    if player and found.own_size < SCANT // 3:
+    if player and found.own_size < SCANT:
         return "media-only", "a video or audio player and no text"
     if player and found.own_size < NOTICE and _is_film(found):
         return "media-only", "a video and a line about it"
     if main.xpath(parts.DOCUMENT) and found.own_size < SCANT:
         return "media-only", "a document in a frame and no text"
     pictured = found.body is not None and found.strategy == "rules"
-    if len(main.xpath(parts.PICTURE)) >= ALBUM and found.told_size < SCANT and not pictured:
+    pictures = len(main.xpath(parts.PICTURE))
+    if pictures >= ALBUM and found.told_size < SCANT and not pictured:
         return "media-only", "pictures and no text"
+    named = any(map(signs.MEDIA.search, found.headings[:2]))
+    shown = pictures or main.xpath(parts.SCREEN) or _is_film(found)
+    if named and shown and max(found.own_size, found.told_size) < SCANT and not pictured:
+        return "media-only", "a title that promises a film or pictures, and no text"
     return None
 
 

@@ -1,6 +1,7 @@
 """What the layers found on a page, and what the checks ask of it, each answered once."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,8 @@ SCANT = 90  # a generic extractor that finds less found no article
 NOTICE = 360  # what a notice ("page not found") may say at most
 LONG = 1500  # whatever else a page says, so much running text is an article, or a part of one
 
+STORY = 2  # paragraphs that speak of other things than a notice does
+ROW = 20  # what has less may begin anything
 MOSTLY = 0.5  # of a heading's weight: then it says nothing else
 PARTLY = 0.33  # of a sentence's
 
@@ -31,6 +34,12 @@ def says_only(rows: Iterable[str], words: re.Pattern[str], share: float) -> bool
         sum(weight(said[0]) for said in words.finditer(row)) >= share * weight(row) > 0
         for row in rows
     )
+
+
+def _begins_one(row: str, ordered: list[str]) -> bool:
+    """Is `row` one of the sorted lines, or the words that one of them begins with?"""
+    line = next(iter(ordered[bisect_left(ordered, row) :]), "")
+    return line == row or (line.startswith(row) and weight(row) >= ROW)
 
 
 STORIES = frozenset({
@@ -64,8 +73,9 @@ class Found:
         rows = tuple(filter(None, self.text.split("\n")))
         if self.strategy == "rules":
             return rows
-        others = self.view.outside.union(self.headings)
-        return tuple(row for row in rows if row not in others)
+        sorted_others = sorted(self.view.outside.union(self.headings))
+        # Extractors leave out buttons: what they took of a line of furniture begins it.
+        return tuple(row for row in rows if not _begins_one(row, sorted_others))
 
     @cached_property
     def own_size(self) -> int:
@@ -79,6 +89,13 @@ class Found:
     @cached_property
     def told_size(self) -> int:
         return weight("".join(self.told))
+
+    def tells_more_than(self, words: re.Pattern[str]) -> bool:
+        """Are there paragraphs without `words`, under a heading that says something else, too?"""
+        if says_only(self.headings[:2], words, MOSTLY):
+            return False
+        told = [row for row in self.told if weight(row) >= SCANT and not words.search(row)]
+        return len(told) >= STORY
 
     @cached_property
     def rest(self) -> tuple[str, ...]:

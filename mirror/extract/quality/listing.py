@@ -6,10 +6,12 @@ from mirror.extract.facts.json_ld import json_ld
 from mirror.extract.facts.structured import types_of
 from mirror.extract.page import one_line, weight
 from mirror.extract.quality import parts, signs
-from mirror.extract.quality.found import LONG, NOTICE, Found, Verdict
+from mirror.extract.quality.found import LONG, NOTICE, SCANT, Found, Verdict
 
 FEW = 5  # teasers or links: so many make a list
 LINKED = 0.6  # of a list of bare links is their text
+LINKED_OF_LIST = 0.3  # of a list that says so: what else a row tells of its link
+ROW = 3  # teasers, where there is nothing else
 PLAIN_TITLE = 24  # weight of a heading that may be a rubric's name; a story's says more
 
 
@@ -18,22 +20,31 @@ def listing(found: Found) -> Verdict | None:
     view = found.view
     if _is_all_links(found):
         return "listing", "a listing: links make up the text"
-    if view.teasers >= FEW:
+    named = _calls_itself_a_list(found)
+    left = found.own_size
+    if view.teasers >= (FEW if left >= SCANT else ROW):
         what = f"{view.teasers} teasers of other articles"
-    elif view.links >= FEW and view.linked > LINKED:
+    elif view.links >= FEW and view.linked > (LINKED_OF_LIST if named else LINKED):
         what = f"{view.links} links make up the text"
+    elif _is_all_table(found):
+        what = "a table makes up the text"
     else:
         return None
-    left = weight("".join(found.own))
     if found.strategy == "rules" and left:
         return None
-    named = _calls_itself_a_list(found)
     limit = LONG if named else NOTICE
-    if view.teasers >= FEW and left > limit:
+    if view.teasers >= ROW and left > limit:
         return None
     if named or not (found.is_story or _has_a_headline(found)):
         return "listing", f"a listing: {what}"
     return None
+
+
+def _is_all_table(found: Found) -> bool:
+    """Is what the page shows a table, without a sentence?"""
+    cells = "".join(one_line(table) for table in found.view.main.iter("table"))
+    plain = all(weight(line) < SCANT for line in found.view.lines)
+    return plain and weight(cells) > LINKED * (found.told_size + 1)
 
 
 def _is_all_links(found: Found) -> bool:

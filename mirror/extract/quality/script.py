@@ -1,10 +1,8 @@
-"""Is the text readable, and in the language that its source writes?"""
+"""Is the text readable?"""
 
 import re
 from collections.abc import Iterator
 
-from mirror.extract.page import is_cjk, weight
-from mirror.extract.quality import signs
 from mirror.extract.quality.found import NOTICE, Found, Verdict
 from mirror.normalise.encoding import commonness
 
@@ -26,6 +24,14 @@ _HIGH = re.compile("[\u0080-\u00ff]")
 _VOWEL = re.compile(
     "[aeiouyAEIOUY\u00c0-\u00c6\u00c8-\u00cf\u00d2-\u00dd\u00e0-\u00e6\u00e8-\u00ef\u00f2-\u00ff]"
 )
+# The dummy text of typesetters: Cicero, "De finibus" I 32, as it is commonly mutilated.
+_DUMMY = re.compile(
+    r"\b(?:lorem|ipsum|dolor|sit|amet|consectetur|adipisc\w+|elit|sed|eiusmod|tempor|incididunt|labore"
+    r"|dolore|magna|aliqua|enim|veniam|nostrud|ullamco|laboris|aliquip|commodo|consequat|duis|aute"
+    r"|irure|voluptate|velit|cillum|fugiat|pariatur|excepteur|occaecat|cupidatat|proident|sunt|culpa"
+    r"|officia|deserunt|mollit|laborum)\b",
+    re.IGNORECASE,
+)
 _CASE = re.compile("[a-zа-яё](?=[A-ZА-ЯЁ])")
 _TOKEN = re.compile(r"[A-Za-z0-9+/=]{30,}")
 # Shares: of 300 real posts the least common has .22 frequent characters among its Han characters.
@@ -36,8 +42,7 @@ HIGH = 0.4  # of the letters: no language written in Latin-1 has so many accents
 VOWELS = 0.2  # of Latin letters: English has .38, Polish and Czech over .35
 COMMON = 0.2  # of Cyrillic letters are о, е, а, и, н or т; in Russian .45 are
 CHAOS = 0.05  # of letters: capitals behind small ones
-KANA = 0.2  # of the characters: Japanese has over .4
-FOREIGN = 0.05  # of CJK characters in a text of a source whose title is in them
+DUMMY = 0.2  # of the words
 
 
 def garbled(found: Found) -> Verdict | None:
@@ -72,6 +77,8 @@ def _faults(text: str) -> Iterator[str]:
 def _noise(text: str, letters: int) -> Iterator[str]:
     if sum(map(len, _TOKEN.findall(text))) > len(text) / 2:
         yield "packed bytes, no words"
+    if len(_DUMMY.findall(text)) > DUMMY * len(text.split()) > 1:
+        yield "dummy text"
     latin = _LATIN.findall(text)
     if len(latin) > 200 and len(_VOWEL.findall(text)) < VOWELS * len(latin):
         yield "words without vowels"
@@ -89,42 +96,3 @@ def _was_utf8(text: str, codec: str) -> bool:
     read = text.encode(codec, "ignore").decode("utf-8", "replace")
     right = sum(1 for char in read if char > "\x7f" and char != "\ufffd")
     return right >= FEWEST and right > 2 * read.count("\ufffd")
-
-
-def wrong_language(found: Found) -> Verdict | None:
-    """Another script than the source's title has, or a notice that the text is not translated."""
-    if said := _untranslated(found):
-        return "wrong-language", f"not in this language: {said!r}"
-    if found.size <= NOTICE:
-        return None
-    known = is_cjk(found.source.title)
-    expected = known or (not found.source.title and _is_chinese_site(found))
-    if expected and not is_cjk(found.title) and _share(found.text) < FOREIGN:
-        return "wrong-language", "the source is Chinese, the text is not"
-    kana = len(_KANA.findall(found.text[:SAMPLE]))
-    declared = (found.page.root.get("lang") or "").lower()
-    if known and declared.startswith("zh") and kana > KANA * len(found.text[:SAMPLE]):
-        return "wrong-language", "the page is Chinese, the text is Japanese"
-    return None
-
-
-def _untranslated(found: Found) -> str:
-    """The words of a notice that the text is not there in this language; "" for none."""
-    if not signs.NOT_IN_LANGUAGE.search(found.sayings):  # most pages: they need no view
-        return ""
-    said = signs.NOT_IN_LANGUAGE.search("\n".join((*found.headings, *found.own[:3])))
-    titled = found.title and signs.NOT_IN_LANGUAGE.search(found.title)
-    return said[0] if said and (found.own_size < NOTICE or titled) else ""
-
-
-def _share(text: str) -> float:
-    cjk = weight("".join(char for char in text[:SAMPLE] if is_cjk(char)))
-    return cjk / max(1, weight(text[:SAMPLE]))
-
-
-def _is_chinese_site(found: Found) -> bool:
-    """Does the page say in two places that it is Chinese, and is what stands around the text?"""
-    others = found.page.metas("og:locale", "content-language", "language")
-    declared = (found.page.root.get("lang"), found.node.get("inLanguage"), *others)
-    chinese = [one for one in declared if str(one or "").lower().startswith("zh")]
-    return len(chinese) > 1 and _share("".join(found.view.outside)) > 1 - 4 * FOREIGN

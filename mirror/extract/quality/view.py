@@ -16,7 +16,7 @@ FURNITURE = frozenset({"nav", "footer", "aside", "dialog"})
 # Words of class and id by which sites name what is not the page's own.
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|foot|footer|sidebar|side|cookies?|consent|gdpr"
-    r"|breadcrumbs?|share|social|related|recommend\w*|ranks?|ranking|hot|widgets?|newsletter"
+    r"|breadcrumbs?|crumbs?|skip(?=-link|-to|nav)|skip-link|skip-to-\w+|sr-only|screen-reader-text|share|social|related|recommend\w*|ranks?|ranking|hot|widgets?|newsletter"
     r"|comments?|respond|masthead|topbar|top|logo|copyright|channels|site-header|banner|ads?)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,

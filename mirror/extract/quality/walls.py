@@ -1,29 +1,14 @@
-"""Is something between the reader and the article: a bot wall, a login, a price?"""
+"""Is something that asks for no account and no money between the reader and the page?"""
 
-import re
 from html import unescape
 
-from mirror.extract.facts.structured import Node, as_list
 from mirror.extract.page import one_line, weight
 from mirror.extract.quality import parts, signs
-from mirror.extract.quality.found import (
-    LONG,
-    MOSTLY,
-    NOTICE,
-    PARTLY,
-    SCANT,
-    SHORT,
-    Found,
-    Verdict,
-    says_only,
-)
+from mirror.extract.quality.found import MOSTLY, NOTICE, PARTLY, SCANT, Found, Verdict, says_only
 
 WALL_SIZE = 1000  # weight: the longest page of a bot wall that we know has 700
 WORDS_SIZE = 500  # weight: the longest that has none of its vendor's parts has 430
-FREE_PART = 2 * LONG  # weight: what a paywall shows at most
-OFFER = 40  # lines of a page that is nothing but an offer
-SENTENCE = 300  # characters of an offer; a longer line is a paragraph
-NEAR = 6  # lines behind the text in which the offer begins
+ASKED = 4  # different words about consent, and an answer on a button
 
 
 def challenge(found: Found) -> Verdict | None:
@@ -35,12 +20,23 @@ def challenge(found: Found) -> Verdict | None:
     words = signs.CHALLENGE.search("\n".join(found.told))
     if wall and found.told_size < (WALL_SIZE if words or heads else SCANT):
         return "challenge", f"a bot wall, not the article: {wall[0]!r}"
-    if found.is_story and found.own_size >= SCANT:
+    if parts.COOKIE_SCRIPT.search(found.markup) and not found.told_size:
+        return "challenge", "a script that sets a cookie and loads the page again"
+    if found.is_story and found.own_size >= SCANT and not _is_only(found):
         return None
-    return _wall_by_words(found, heads[0] if heads else "", words[0] if words else "")
+    by_words = _wall_by_words(found, heads[0] if heads else "", words[0] if words else "")
+    return by_words or _consent_wall(found)
+
+
+def _is_only(found: Found) -> bool:
+    """Do heading and text say nothing else, whatever the page calls itself?"""
+    heads = says_only(found.headings[:2], signs.CHALLENGE, MOSTLY)
+    return heads and found.told_size < NOTICE and says_only(found.told, signs.CHALLENGE, PARTLY)
 
 
 def _wall_by_words(found: Found, heads: str, words: str) -> Verdict | None:
+    if found.tells_more_than(signs.CHALLENGE):
+        return None
     said = found.told_size
     captcha = parts.CAPTCHA.search(found.markup)
     named = said < NOTICE and says_only(found.headings, signs.CHALLENGE, MOSTLY)
@@ -54,100 +50,21 @@ def _wall_by_words(found: Found, heads: str, words: str) -> Verdict | None:
     return None
 
 
+def _consent_wall(found: Found) -> Verdict | None:
+    """A page that asks for consent to tracking and holds nothing else."""
+    if found.is_story or not 0 < found.told_size < WALL_SIZE:
+        return None
+    rows = [row for row in (*found.headings, *found.told) if signs.CONSENT.search(row)]
+    said = {one.lower() for row in rows for one in signs.CONSENT.findall(row)}
+    asked = sum(map(weight, rows)) > MOSTLY * (found.told_size + weight("".join(found.headings)))
+    answers = [one_line(button) for button in found.page.readable.xpath(parts.BUTTON)]
+    if len(said) >= ASKED and asked and any(map(signs.CONSENT.search, answers)):
+        return "challenge", f"a consent wall: {rows[0][:60]!r}"
+    return None
+
+
 def bot_wall(html: str) -> str:
     """The part of a bot wall in a page's source; "" for none. That is one sign, not a verdict."""
     source = unescape(html[:100_000])
     said = parts.WALL.search(source) or parts.CAPTCHA.search(source)
     return said[0] if said else ""
-
-
-def paywall(found: Found) -> Verdict | None:
-    """A part only: by the page's own data and what is missing, or by an offer in its place."""
-    if found.own_size > FREE_PART:
-        return None
-    closed = is_closed(found.node)
-    said = _offer(found, signs.PAYWALL)
-    offered = said or _offer(found, signs.OFFER)
-    short = found.own_size < (LONG if offered else NOTICE)
-    if closed and short and not _is_part_shown(found):
-        return "paywall", "a paywall: the page says isAccessibleForFree=false and shows a part only"
-    if closed and _is_part_hollow(found):
-        return "paywall", "a paywall: the part that is not free has no text"
-    boxed = _is_boxed(found)
-    if said and found.own_size < LONG and (boxed or found.own_size < SHORT):
-        return "paywall", f"a paywall: an offer where the text should go on: {said!r}"
-    if offered and found.own_size < (NOTICE if boxed else SCANT):
-        return "paywall", f"a paywall: an offer in place of the text: {offered!r}"
-    return None
-
-
-def login(found: Found) -> Verdict | None:
-    """A form and its name, or a sentence that sends the reader to one."""
-    if found.own_size > LONG:
-        return None
-    form = found.view.main.xpath(parts.ACCOUNT)
-    heads = signs.LOGIN.search("\n".join(found.headings))
-    if heads and form and found.own_size < NOTICE and not found.is_story:
-        return "login", f"a login page: {heads[0]!r} and its form"
-    said = _offer(found, signs.LOGIN_WALL)
-    if said and found.own_size < SHORT and (form or _is_boxed(found) or found.own_size < NOTICE):
-        return "login", f"a login wall: {said!r}"
-    return None
-
-
-def is_closed(node: Node) -> bool:
-    """Does structured data say that the article is not free? (schema.org isAccessibleForFree)"""
-    return str(node.get("isAccessibleForFree")).lower() in ("false", "0", "no")
-
-
-def _offer(found: Found, words: re.Pattern[str]) -> str:
-    """The words of an offer right behind the text, or as its last lines; "" for none."""
-    rows = (*found.own[-2:], *found.rest[:NEAR])
-    if found.own_size < SCANT:
-        rows = found.view.lines[:OFFER]
-    for row in rows:
-        if len(row) < SENTENCE and (said := words.search(row)):
-            return said[0]
-    return ""
-
-
-def _part(found: Found) -> list[str]:
-    """The selectors of the parts that are not free (schema.org hasPart, cssSelector)."""
-    held = [item for item in as_list(found.node.get("hasPart")) if isinstance(item, dict)]
-    return [
-        str(one) for item in held if is_closed(item) for one in as_list(item.get("cssSelector"))
-    ]
-
-
-def _is_part_shown(found: Found) -> bool:
-    """Is there text in the part that is not free, and not the offer?"""
-    text = " ".join(_part_texts(found))
-    return weight(text) > (SHORT if signs.OFFER.search(text) else 2 * SCANT)
-
-
-def _is_part_hollow(found: Found) -> bool:
-    """Is the element of the part that is not free there, with nothing or an offer in it?"""
-    texts = _part_texts(found)
-    if not texts:  # sites also name parts that they show to nobody, and leave the text whole
-        return found.own_size < LONG and bool(_part(found) and _offer(found, signs.OFFER))
-    return not _is_part_shown(found)
-
-
-def _part_texts(found: Found) -> list[str]:
-    """The texts of the elements that are not free, as far as the page has any."""
-    texts = []
-    for selector in _part(found):
-        try:
-            texts += [one_line(one) for one in found.page.select(selector)]
-        except ValueError:  # a selector that is none
-            continue
-    return texts
-
-
-def _is_boxed(found: Found) -> bool:
-    """Has the page's main part a box of the kind that stands where a text is cut off?"""
-    for element in found.view.main.iter():
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if parts.PAY_BOX.search(names):
-            return True
-    return False

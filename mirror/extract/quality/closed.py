@@ -1,0 +1,144 @@
+"""Is the article for those only who pay, or who are known?"""
+
+import re
+
+from mirror.extract.facts.structured import Node, as_list
+from mirror.extract.page import one_line, weight
+from mirror.extract.quality import parts, signs
+from mirror.extract.quality.found import (
+    LONG,
+    NOTICE,
+    SCANT,
+    SHORT,
+    Found,
+    Verdict,
+)
+from mirror.extract.quality.view import after
+
+FREE_PART = 2 * LONG  # weight: what a paywall shows at most
+OFFER = 40  # lines of a page that is nothing but an offer
+SENTENCE = 300  # characters of an offer; a longer line is a paragraph
+NEAR = 6  # lines behind the text in which the offer begins
+
+
+def paywall(found: Found) -> Verdict | None:
+    """A part only: by the page's own data and what is missing, or by an offer in its place."""
+    if found.own_size > FREE_PART or _is_for_free(found):
+        return None
+    said = _offer(found, signs.PAYWALL)
+    return _closed_by_its_data(found, said) or _closed_by_offer(found, said)
+
+
+def _closed_by_its_data(found: Found, said: str) -> Verdict | None:
+    """The page says that it isn't free, and shows a part only."""
+    closed = is_closed(found.node)
+    offered = said or _offer(found, signs.OFFER)
+    short = found.own_size < (LONG if offered else NOTICE)
+    if closed and short and not _is_part_shown(found):
+        return "paywall", "a paywall: the page says isAccessibleForFree=false and shows a part only"
+    if closed and _is_part_hollow(found):
+        return "paywall", "a paywall: the part that is not free has no text"
+    return None
+
+
+def _closed_by_offer(found: Found, said: str) -> Verdict | None:
+    """An offer stands where the text should go on."""
+    offered = said or _offer(found, signs.OFFER)
+    boxed = _is_boxed(found)
+    if said and found.own_size < LONG and (boxed or found.own_size < SHORT):
+        return "paywall", f"a paywall: an offer where the text should go on: {said!r}"
+    if offered and found.own_size < (NOTICE if boxed else SCANT):
+        return "paywall", f"a paywall: an offer in place of the text: {offered!r}"
+    return None
+
+
+def login(found: Found) -> Verdict | None:
+    """A form and its name, or a sentence that sends the reader to one."""
+    if found.own_size > LONG:
+        return None
+    form = found.view.main.xpath(parts.ACCOUNT)
+    heads = signs.LOGIN.search("\n".join(found.headings))
+    if heads and form and found.own_size < NOTICE and not found.is_story:
+        return "login", f"a login page: {heads[0]!r} and its form"
+    said = _offer(found, signs.LOGIN_WALL)
+    if said and found.own_size < SHORT and (form or _is_boxed(found) or found.own_size < NOTICE):
+        return "login", f"a login wall: {said!r}"
+    return None
+
+
+def is_closed(node: Node) -> bool:
+    """Does structured data say that the article is not free? (schema.org isAccessibleForFree)"""
+    return str(node.get("isAccessibleForFree")).lower() in ("false", "0", "no")
+
+
+def _is_for_free(found: Found) -> bool:
+    """Does an account open the text, and nothing near say that it costs anything?"""
+    tail = _tail(found)
+    return any(map(signs.LOGIN_WALL.search, tail)) and not any(map(signs.COSTS.search, tail))
+
+
+def _offer(found: Found, words: re.Pattern[str]) -> str:
+    """The words of an offer right behind the text, or as its last lines; "" for none."""
+    for row in _tail(found):
+        if (said := words.search(row)) and not _goes_on(found, row):
+            return said[0]
+    return ""
+
+
+def _tail(found: Found) -> list[str]:
+    """Where an offer would stand: the text's last lines and those behind it, but no paragraphs."""
+    rows = (*found.own[-2:], *found.rest[:NEAR])
+    if found.own_size < SCANT:
+        rows = found.view.lines[:OFFER]
+    return [row for row in rows if len(row) < SENTENCE]
+
+
+def _goes_on(found: Found, row: str) -> bool:
+    """Does the story go on behind a line, which then is a part of it?"""
+    behind = after(found.view.lines, row) if row in found.own else ()
+    return any(
+        weight(line) >= SCANT and not signs.COSTS.search(line) and not signs.LOGIN.search(line)
+        for line in behind
+    )
+
+
+def _part(found: Found) -> list[str]:
+    """The selectors of the parts that are not free (schema.org hasPart, cssSelector)."""
+    held = [item for item in as_list(found.node.get("hasPart")) if isinstance(item, dict)]
+    return [
+        str(one) for item in held if is_closed(item) for one in as_list(item.get("cssSelector"))
+    ]
+
+
+def _is_part_shown(found: Found) -> bool:
+    """Is there text in the part that is not free, and not the offer?"""
+    text = " ".join(_part_texts(found))
+    return weight(text) > (SHORT if signs.OFFER.search(text) else 2 * SCANT)
+
+
+def _is_part_hollow(found: Found) -> bool:
+    """Is the element of the part that is not free there, with nothing or an offer in it?"""
+    texts = _part_texts(found)
+    if not texts:  # sites also name parts that they show to nobody, and leave the text whole
+        return found.own_size < LONG and bool(_part(found) and _offer(found, signs.OFFER))
+    return not _is_part_shown(found)
+
+
+def _part_texts(found: Found) -> list[str]:
+    """The texts of the elements that are not free, as far as the page has any."""
+    texts = []
+    for selector in _part(found):
+        try:
+            texts += [one_line(one) for one in found.page.select(selector)]
+        except ValueError:  # a selector that is none
+            continue
+    return texts
+
+
+def _is_boxed(found: Found) -> bool:
+    """Has the page's main part a box of the kind that stands where a text is cut off?"""
+    for element in found.view.main.iter():
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if parts.PAY_BOX.search(names):
+            return True
+    return False

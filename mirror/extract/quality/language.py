@@ -1,0 +1,116 @@
+"""Is the text in the language that its site writes?"""
+
+# ruff: noqa: E501  a row of a table is a line
+
+import re
+
+from mirror.extract.page import is_cjk, weight
+from mirror.extract.quality import signs
+from mirror.extract.quality.found import NOTICE, Found, Verdict
+
+SAMPLE = 4000  # characters that are looked at
+FOREIGN = 0.05  # of CJK characters in a text of a source whose title is in them
+AROUND = 120  # weight of a site's own words, from which its language can be told
+# Shares of the letters. Japanese has over .4 kana, Korean over .9 Hangul.
+SCRIPTS = {
+    "ja": (re.compile("[\u3040-\u30ff]"), 0.2),
+    "ko": (re.compile("[\uac00-\ud7a3]"), 0.3),
+    "zh": (re.compile("[\u3400-\u9fff]"), 0.4),
+    "Cyrl": (re.compile("[\u0400-\u04ff]"), 0.6),
+    "Arab": (re.compile("[\u0600-\u06ff]"), 0.6),
+}
+# Languages that share a script are one here: which of them it is can't be told so cheaply.
+SHARED = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "sr", "mk", "kk", "mn"), "Cyrl"),
+    **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "ug"), "Arab"),
+}
+# The commonest words of languages that are written in Latin letters, those left out that several
+# of them share: of running text every fourth to eighth word is among them.
+COMMON = {
+    "en": "the of and to is that was for with as his at by from have this are it you be were which their has our more we",
+    "de": "der die und das ist von zu mit sich auf für nicht ein eine dem den im auch als wie wird sie über",
+    "fr": "le les des et du qui dans pour pas sur au avec il ce une sont plus par cette leur aux été nous vous",
+    "es": "el los las y en por con para del se su al más como pero fue este ha sus lo una muy",
+    "pt": "os em um uma não do da dos no na ao pelo mais foi são também seu sua às",
+    "it": "il di che è per non della sono gli nel alla più dei anche delle questo ha dal una",
+    "nl": "het een van dat te op voor met niet zijn ook maar aan er hij wordt naar bij",
+    "vi": "và của là có được cho không các người trong đã một với này những khi để về",
+    "id": "yang dan untuk dengan ini itu dari tidak akan pada dalam adalah oleh juga",
+    "tr": "ve bir bu için olarak çok daha gibi kadar sonra olan ile değil",
+    "pl": "się nie że jest przez oraz jak dla od który są tym jego była",
+    "sv": "och att det som är på av för inte med har till den ett var om",
+}  # fmt: skip
+_SETS = {name: frozenset(words.split()) for name, words in COMMON.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+CLEAR = 0.08  # of the words are the language's own common ones
+FEWEST = 0.01  # of a site's own words, which are names and titles
+TWICE = 2  # times as many as of any other language
+
+
+def wrong_language(found: Found) -> Verdict | None:
+    """Another language than the source's or the site's, or a notice that it is not translated."""
+    if said := _untranslated(found):
+        return "wrong-language", f"not in this language: {said!r}"
+    if found.size <= NOTICE:
+        return None
+    known = is_cjk(found.source.title)
+    if known and not is_cjk(found.title) and _share(found.text) < FOREIGN:
+        return "wrong-language", "the source is Chinese, the text is not"
+    declared = _declared(found)
+    if known and declared == "zh" and spoken(found.text) == "ja":
+        return "wrong-language", "the page is Chinese, the text is Japanese"
+    if not found.source.title and declared and (other := _other(found, declared)):
+        return "wrong-language", f"the site is in {declared!r}, the text in {other!r}"
+    return None
+
+
+def spoken(text: str) -> str:
+    """The language of `text`, or the script of one that shares it; "" where it isn't clear."""
+    text = text[:SAMPLE]
+    letters = sum(map(str.isalpha, text)) or 1
+    for name, (script, least) in SCRIPTS.items():
+        if len(script.findall(text)) > least * letters:
+            return name
+    (name, most), (_, second) = _common_words(text)[:2]
+    return name if most > CLEAR and most > TWICE * second else ""
+
+
+def _common_words(text: str) -> list[tuple[str, float]]:
+    """The Latin-written languages, and how many of the words are common ones of each."""
+    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])] or [""]
+    shares = (
+        (name, sum(map(common.__contains__, words)) / len(words)) for name, common in _SETS.items()
+    )
+    return sorted(shares, key=lambda share: -share[1])
+
+
+def _declared(found: Found) -> str:
+    code = (found.page.root.get("lang") or "").lower().replace("_", "-").partition("-")[0]
+    return SHARED.get(code, code)
+
+
+def _other(found: Found, declared: str) -> str:
+    """The text's language, where the page declares another, in which its site's words are."""
+    text = spoken(found.text)
+    if text in ("", declared) or spoken(found.title) == declared:
+        return ""
+    around = "\n".join(found.view.outside)
+    if weight(around) < AROUND:
+        return ""
+    shares = dict(_common_words(around))
+    alike = shares.get(declared, 0) > TWICE * max(shares.get(text, 0), FEWEST)
+    return text if spoken(around) == declared or (declared in COMMON and alike) else ""
+
+
+def _untranslated(found: Found) -> str:
+    """The words of a notice that the text is not there in this language; "" for none."""
+    if not signs.NOT_IN_LANGUAGE.search(found.sayings):  # most pages: they need no view
+        return ""
+    said = signs.NOT_IN_LANGUAGE.search("\n".join((*found.headings, *found.own[:3])))
+    titled = found.title and signs.NOT_IN_LANGUAGE.search(found.title)
+    return said[0] if said and (found.own_size < NOTICE or titled) else ""
+
+
+def _share(text: str) -> float:
+    cjk = weight("".join(char for char in text[:SAMPLE] if is_cjk(char)))
+    return cjk / max(1, weight(text[:SAMPLE]))
