@@ -146,6 +146,14 @@ def test_no_spelling_of_a_private_address_is_connected_to(site: Site) -> None:
     assert site.hits == []
 
 
+def test_a_host_that_can_be_no_name_is_named_at_once() -> None:
+    hosts = ["a..b", "x" * 64 + ".example", "." + "y" * 300]
+    urls = [f"http://{host}/a" for host in hosts]
+    outcomes = crawl(urls, settings={"MIRROR_FIRST_WAIT": 0.01})
+    assert [outcomes[url]["problem"] for url in urls] == ["dns"] * 3
+    assert outcomes[""]["stderr"] == ""
+
+
 def test_a_redirect_and_a_redirected_robots_txt_meet_the_same_guard(site: Site) -> None:
     with serving() as canary, serving() as inward:
         port = canary.server.server_port

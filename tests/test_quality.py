@@ -92,3 +92,27 @@ def test_a_changed_layout_is_named_with_its_selector() -> None:
 
 def test_an_unknown_site_needs_more_than_a_line_of_text() -> None:
     assert extract("<p>只有一句。</p>", AT, source()).problem == "empty"
+
+
+REFRESHES = {
+    "plain": ("refresh", "0;url=/a/2", True),
+    "in capitals, with spaces and quotes": (" REFRESH ", " 0 ;  URL = '/a/2' ", True),
+    "without url=": ("Refresh", "5, /a/2", True),
+    "only again, not elsewhere": ("refresh", "300", False),
+    "another header": ("content-type", "0;url=/a/2", False),
+    "endless white space": ("refresh", "0" + " " * 100_000, False),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "leads"), REFRESHES.values(), ids=REFRESHES)
+def test_an_empty_page_says_where_its_meta_refresh_leads(
+    name: str, content: str, leads: bool
+) -> None:
+    found = extract(f'<meta http-equiv="{name}" content="{content}"><p></p>', AT, source())
+    assert found.problem == "empty"
+    assert ("redirects to '/a/2' by a meta refresh" in found.detail) is leads
+
+
+def test_an_article_that_refreshes_itself_is_one() -> None:
+    head = '<meta http-equiv="refresh" content="300;url=/">'
+    assert extract(page(f"<p>{LONG}</p>", head=head), AT, source()).problem is None

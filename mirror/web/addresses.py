@@ -11,7 +11,11 @@ from typing import Any, Protocol, Self
 
 from scrapy.settings import BaseSettings
 from scrapy.utils.datatypes import LocalCache
-from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
+from twisted.internet.interfaces import (
+    IHostnameResolver,
+    IHostResolution,
+    IResolutionReceiver,
+)
 from zope.interface import implementer
 
 Address = IPv4Address | IPv6Address
@@ -129,6 +133,8 @@ class GuardedResolver:
     ) -> Any:
         """See IHostnameResolver; what follows the name is passed on as it is."""
         sieve = _Sieve(resolutionReceiver, self, host=hostName)
+        if not _is_askable(hostName):
+            return _nowhere(sieve, hostName)
         return self.inner.resolveHostName(sieve, hostName, *args, **kwargs)
 
     def note(self, host: str, refused: Iterable[str]) -> None:
@@ -138,6 +144,36 @@ class GuardedResolver:
     def refusal(self, host: str) -> str:
         """The addresses for which `host` was refused when last asked for; "" if it was not."""
         return self._refusals.get(host.lower(), "")
+
+
+@implementer(IHostResolution)
+class _Resolution:
+    """A resolution that is over."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def cancel(self) -> None:
+        """There is nothing to cancel."""
+
+
+def _is_askable(host: str) -> bool:
+    """Can `host` be put to a name server? The thread that asks for "a..b" dies, and is waited for
+    until the request has timed out.
+    """
+    try:
+        host.encode("idna")
+    except UnicodeError:  # an empty label, or one of more than 63 bytes (RFC 1035, 2.3.4)
+        return False
+    return "\0" not in host
+
+
+def _nowhere(receiver: _Sieve, host: str) -> _Resolution:
+    """Tell `receiver` that `host` has no address."""
+    resolution = _Resolution(host)
+    receiver.resolutionBegan(resolution)
+    receiver.resolutionComplete()
+    return resolution
 
 
 def networks_of(settings: BaseSettings) -> tuple[Network, ...]:

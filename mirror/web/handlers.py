@@ -32,6 +32,8 @@ class NetworkHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        # What is asked again is counted and waited for: by `RetryMiddleware`, not by the pool.
+        self._pool.retryAutomatically = False
         gate = crawler.get_extension(HostGate)
         assert gate is not None, "HostGate belongs into EXTENSIONS"
         self.gate = gate

@@ -1,5 +1,7 @@
 """Is the article not there: an error, a beginning, a film, or nothing at all?"""
 
+import re
+
 from mirror.extract.facts.structured import types_of
 from mirror.extract.page import lines, one_line, weight
 from mirror.extract.quality import parts, signs
@@ -17,6 +19,10 @@ from mirror.extract.quality.found import (
 ERROR_SIZE = 500  # weight: the longest error page that we know (a web server's first page) has 480
 NEAR = 3  # lines behind the text in which a teaser's link stands
 ALBUM = 2  # pictures
+# As browsers read it: "0; url=/new", "0;'/new'" (HTML standard, shared declarative refresh steps).
+_REFRESH = re.compile(
+    r"\s*[\d.]+(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?[\"']?\s*([^\s\"'][^\"']*)", re.IGNORECASE
+)
 
 
 def layout_changed(missed: tuple[str, ...]) -> str:
@@ -94,15 +100,32 @@ def media_only(found: Found) -> Verdict | None:
 
 def empty(found: Found) -> Verdict | None:
     """Nothing to read that could be an article."""
+    lack = _lack(found)
+    if lack and (target := _refreshes_to(found)):
+        lack = f"the page redirects to {target[:200]!r} by a meta refresh, which is not followed"
+    return ("empty", lack) if lack else None
+
+
+def _lack(found: Found) -> str:
+    """What there is too little of; "" when there is an article's text."""
     size = found.own_size
     pictured = found.body is not None and found.body.find(".//img") is not None
     if found.missed and size < SHORT:
-        return "empty", layout_changed(found.missed)
+        return layout_changed(found.missed)
     if size == 0 and not (pictured and (found.strategy == "rules" or _is_captioned(found))):
-        return "empty", "no text found"
+        return "no text found"
     if found.strategy != "rules" and size < SCANT and not _is_captioned(found):
-        return "empty", f"no article text found: only {len(''.join(found.own))} characters"
-    return None
+        return f"no article text found: only {len(''.join(found.own))} characters"
+    return ""
+
+
+def _refreshes_to(found: Found) -> str:
+    """The address of the page's meta refresh; "" when it has none, or to itself."""
+    for meta in found.page.root.iter("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh":
+            match = _REFRESH.match((meta.get("content") or "")[:2000])
+            return match[1].strip() if match else ""
+    return ""
 
 
 def _is_captioned(found: Found) -> bool:
