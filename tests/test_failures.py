@@ -44,7 +44,10 @@ def test_describe_names_the_url_first_asked_for_without_credentials() -> None:
     request = Request("http://example.org/b", meta={"redirect_urls": ["http://u:p@example.org/a"]})
     failure.request = request  # as Scrapy does
     fault = describe(failure)
-    assert (fault.url, fault.detail) == ("http://example.org/a", "late: http://example.org/b")
+    assert (fault.url, fault.detail) == (
+        "http://example.org/a",
+        "late: http://example.org/b (http://example.org/b)",
+    )
 
 
 URLS = {

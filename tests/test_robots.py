@@ -1,5 +1,6 @@
 """robots.txt: obeyed by every request, those that wait for it among them."""
 
+import gzip
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ RULES = {
     "with bytes that are not UTF-8": (b"# \xff\xfe\nUser-agent: *\nDisallow: /x", False),
     "only for others": (b"User-agent: other\nDisallow: /x", True),
     "for us by name": (b"User-agent: Mirror\nDisallow: /x", False),
+    "for us by name and version": (b"User-agent: mirror/1.0 # us\nDisallow: /x", False),
+    "for another by name and version": (b"User-agent: other/1.0\nDisallow: /x", True),
     "empty": (b"", True),
     "an HTML page": (b"<!doctype html><p>not found</p>", True),
     "huge, rule within the first part": (
@@ -95,3 +98,41 @@ def test_a_site_can_be_crawled_without_asking_when_configured_so(site: Site) -> 
     site.replies = {"/robots.txt": Reply(body=b"User-agent: *\nDisallow: /"), "/a": Reply()}
     crawl([site.base + "/a"], config={"obey_robots": False})
     assert site.paths() == ["/a"]
+
+
+def test_who_asks_for_hours_between_requests_gets_one(site: Site) -> None:
+    site.replies = {"/robots.txt": Reply(body=b"User-agent: *\nCrawl-delay: 7200\n")}
+    site.replies |= {f"/{n}": Reply(body=b"x") for n in range(3)}
+    urls = [f"{site.base}/{n}" for n in range(3)]
+    outcomes = crawl(urls)
+    assert len(site.hits) == 2
+    refused = [outcome for url in urls if "problem" in (outcome := outcomes[url])]
+    assert [outcome["problem"] for outcome in refused] == ["robots"] * 2
+    assert "7200 s between requests" in refused[0]["detail"]
+
+
+def test_a_robots_txt_is_read_as_far_as_it_must_be(site: Site) -> None:
+    rules = b"User-agent: *\nDisallow: /private/\n"
+    site.replies = {"/a": Reply(body=b"a"), "/private/1": Reply()}
+    endless = gzip.compress(rules + b"# x\n" * 9_000_000)
+    site.replies["/robots.txt"] = Reply(200, {"Content-Encoding": "gzip"}, endless)
+    with serving() as declared, serving() as chunked:
+        declared.replies = site.replies | {"/robots.txt": Reply(body=rules, length=5_000_000_000)}
+        chunks = (rules, *[b"# x\n" * 100_000] * 50)
+        chunked.replies = site.replies | {"/robots.txt": Reply(chunks=chunks)}
+        bases = [site.base, declared.base, chunked.base]
+        outcomes = crawl([f"{base}{path}" for base in bases for path in ("/a", "/private/1")])
+    assert [outcomes[f"{base}/private/1"].get("problem") for base in bases] == ["robots"] * 3
+    assert outcomes[f"{site.base}/a"].get("body") == "a"
+    assert outcomes[f"{chunked.base}/a"].get("body") == "a"
+
+
+def test_retry_after_is_kept_for_robots_txt_too(site: Site) -> None:
+    answers = iter([Reply(429, {"Retry-After": "1"})])
+    rules = Reply(body=b"User-agent: *\nDisallow: /x\n")
+    site.replies = {"/robots.txt": lambda _: next(answers, rules), "/a": Reply(body=b"a")}
+    outcomes = crawl([f"{site.base}/a", f"{site.base}/x"])
+    assert outcomes[f"{site.base}/a"]["body"] == "a"
+    assert outcomes[f"{site.base}/x"]["problem"] == "robots"
+    assert site.paths() == ["/robots.txt", "/robots.txt", "/a"]
+    assert site.hits[1][1] - site.hits[0][1] >= 1.0

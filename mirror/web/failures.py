@@ -49,8 +49,8 @@ _USERINFO = re.compile(r"(?<=://)[^/?#\s@]*@")
 def describe(subject: Failure | BaseException | Response, url: str = "") -> Fault:
     """Name what `subject` failed of: a failure, an exception, or a response by its status.
 
-    The fault's URL is `url`, else the one that was first asked for, before any redirects;
-    without credentials.
+    The fault's URL is `url`, else the one that was first asked for, before any redirects; the last
+    of those is in the detail. Both without credentials.
     """
     request = getattr(subject, "request", None)
     error = subject.value if isinstance(subject, Failure) else subject
@@ -59,6 +59,8 @@ def describe(subject: Failure | BaseException | Response, url: str = "") -> Faul
         error = error.response
     request = request or getattr(error, "request", None)
     word, detail = _status(error) if isinstance(error, Response) else _name(error)
+    if request is not None and request.meta.get("redirect_urls"):
+        detail += f" ({request.url})"
     return Fault(without_credentials(url or _asked(request)), word, without_credentials(detail))
 
 
@@ -74,14 +76,12 @@ def _asked(request: Request | None) -> str:
 
 
 def _status(response: Response) -> tuple[str, str]:
-    """The words of a status: "http-404", "404 Not Found"; the final URL where it was redirected."""
+    """The words of a status: "http-404", "answered 404 Not Found"."""
     try:
         phrase = HTTPStatus(response.status).phrase
     except ValueError:
         phrase = "a status that HTTP does not know"
-    request = response.request
-    where = f" ({response.url})" if request and request.meta.get("redirect_urls") else ""
-    return f"http-{response.status}", f"answered {response.status} {phrase}{where}"
+    return f"http-{response.status}", f"answered {response.status} {phrase}"
 
 
 def _name(error: BaseException) -> tuple[str, str]:

@@ -5,6 +5,7 @@ and takes a robots.txt that can't be read as leave to fetch everything.
 """
 
 import asyncio
+import re
 from collections import defaultdict
 from typing import Self
 
@@ -21,9 +22,15 @@ from mirror.web.bodies import ENOUGH
 from mirror.web.failures import describe
 
 MAX_SIZE = 500 * 1024  # bytes of a robots.txt that are read; RFC 9309, 2.5 asks for as many
-LONGEST_DELAY = 120.0  # seconds; a longer Crawl-delay is a mistake, or means "go away" unclearly
+# Seconds; who asks for a longer Crawl-delay (or misspells one) gets one request a run.
+LONGEST_DELAY = 120.0
 # Problems that say "there is no robots.txt", not "it can't be read now" (RFC 9309, 2.3.1.2 and 3).
 ABSENT = frozenset({"redirects", "not-recorded"})
+# "User-agent: mirror/1.0" means us whatever our version is: only the name is to be compared
+# (RFC 9309, 2.2.1).
+_VERSION = re.compile(
+    r"^([ \t]*user-agent[ \t]*:[ \t]*[\w-]+)/[^\s#]*", re.IGNORECASE | re.MULTILINE
+)
 
 
 def product_token(user_agent: str) -> str:
@@ -35,7 +42,8 @@ def parse_robots(body: bytes) -> Protego:
     """The rules of a robots.txt, of its first 500 KiB if it is longer; a torn last line is left."""
     if len(body) > MAX_SIZE:
         body = body[:MAX_SIZE].rpartition(b"\n")[0]
-    return Protego.parse(body.decode("utf-8-sig", errors="replace"))
+    text = body.decode("utf-8-sig", errors="replace")
+    return Protego.parse(_VERSION.sub(r"\1", text))
 
 
 class RobotsMiddleware:
@@ -51,6 +59,7 @@ class RobotsMiddleware:
         self.agent = product_token(crawler.settings["USER_AGENT"])
         self.keeps_delay = not crawler.settings.getlist("MIRROR_REPLAY")
         self.rules: dict[str, Protego | FetchError] = {}  # by origin
+        self.spared: set[str] = set()  # origins that were asked once and are not asked again
         self.locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     @classmethod
@@ -65,11 +74,23 @@ class RobotsMiddleware:
             raise FetchError(rules.problem, str(rules))
         if not rules.can_fetch(request.url, self.agent):
             raise FetchError("robots", "robots.txt disallows it")
+        self._spare(request, rules)
+
+    def _spare(self, request: Request, rules: Protego) -> None:
+        """Let one request through where the Crawl-delay is longer than a run should last."""
+        delay = rules.crawl_delay(self.agent) or 0.0
+        origin, before = _origin(request), request.meta.get("redirect_urls", [])[-1:]
+        again = request.meta.get("retry_times") or any(url.startswith(origin) for url in before)
+        if not self.keeps_delay or not delay > LONGEST_DELAY or again:
+            return
+        if origin in self.spared:
+            said = f"robots.txt asks for {delay:.0f} s between requests: this run has made its one"
+            raise FetchError("robots", said)
+        self.spared.add(origin)
 
     async def _rules(self, request: Request) -> Protego | FetchError:
         """What holds for the request's origin; all who ask wait for the one who fetches it."""
-        parts = urlparse_cached(request)
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = _origin(request)
         async with self.locks[origin]:
             if origin not in self.rules:
                 self.rules[origin] = await self._fetch(origin, request)
@@ -87,7 +108,7 @@ class RobotsMiddleware:
             assert self.crawler.engine is not None
             rules = self._read(await self.crawler.engine.download_async(wanted))
         except Exception as exc:  # whatever it is, it means that the rules are not known
-            rules = self._unreadable(exc)
+            rules = self._unreadable(exc, wanted.url)
         if isinstance(rules, Protego):
             self._slow_down(rules, request)
         return rules
@@ -98,24 +119,33 @@ class RobotsMiddleware:
         if 400 <= response.status < 500 and response.status != 429:
             return parse_robots(b"")
         detail = describe(response).detail
-        return FetchError("robots", f"robots.txt {detail}: nothing is fetched from there now")
+        said = f"{response.url} {detail}: nothing is fetched from there now"
+        return FetchError("robots", said)
 
-    def _unreadable(self, error: Exception) -> Protego | FetchError:
+    def _unreadable(self, error: Exception, url: str) -> Protego | FetchError:
         fault = describe(error)
         if fault.problem in ABSENT:
             return parse_robots(b"")
-        return FetchError(fault.problem, f"robots.txt can't be read: {fault.detail}")
+        return FetchError(fault.problem, f"{url} can't be read: {fault.detail}")
 
     def _slow_down(self, rules: Protego, request: Request) -> None:
-        """Keep a Crawl-delay that is longer than ours, for as long as the run lasts."""
+        """Keep a Crawl-delay that is longer than ours, for as long as the run lasts.
+
+        One that is far too long is `_spare`'s.
+        """
         asked = rules.crawl_delay(self.agent)
-        if not asked or not self.keeps_delay:
+        if not asked or asked > LONGEST_DELAY or not self.keeps_delay:
             return
         assert self.crawler.engine is not None
         downloader = self.crawler.engine.downloader
         key = downloader.get_slot_key(request)
         slot = downloader.per_slot_settings.setdefault(key, {})
         usual = self.crawler.settings.getfloat("DOWNLOAD_DELAY")
-        slot["delay"] = max(min(float(asked), LONGEST_DELAY), slot.get("delay", usual))
+        slot["delay"] = max(float(asked), slot.get("delay", usual))
         if key in downloader.slots:
             downloader.slots[key].delay = slot["delay"]
+
+
+def _origin(request: Request) -> str:
+    parts = urlparse_cached(request)
+    return f"{parts.scheme}://{parts.netloc}"
