@@ -61,6 +61,20 @@ TITLES = {
     "a shown title keeps its dash": ("<h1>新馆 - 本站</h1>", "新馆 - 本站"),
     "a headline of structured data": (ld('{"@type":"NewsArticle","headline":"新馆 &amp; 旧馆"}'), "新馆 & 旧馆"),
     "white space folded": ("<h1> 新馆\n  开放 </h1>", "新馆 开放"),
+    "two hyphens": ("<title>新馆开放--本站</title>", "新馆开放"),
+    "as much of the title as the page shows": (
+        "<title>小城的图书馆重新开放--文化--人民日报网</title><table><td><b>小城的图书馆重新开放</b>",
+        "小城的图书馆重新开放",
+    ),
+    "the part that the page shows, not an h1 that names the site": (
+        "<title>小城的图书馆重新开放 - 省政府门户网站</title><h1>省政府网站</h1><td>小城的图书馆重新开放",
+        "小城的图书馆重新开放",
+    ),
+    "a link shows no title": (
+        "<title>The city's news - opening</title><a href='/x'>The city's news</a><h1>The library is open</h1>",
+        "The library is open",
+    ),
+    "a short part may be a rubric": ("<title>新闻--小城的图书馆</title><td>新闻</td>", "新闻--小城的图书馆"),
     "none": ("<p>无题</p>", ""),
 }  # fmt: skip
 
@@ -134,6 +148,19 @@ DATES = {
     "the month first in the United States": (
         '<html lang="en-US"><h1>x</h1><span class="date">04/05/2023</span>', "2023-04-05T00:00:00Z",
     ),
+    "a line that is nothing but a time": (
+        "<h1>新馆</h1><div><span>2023-09-20 23:28:17</span></div>", "2023-09-20T15:28:17Z",
+    ),
+    "in a cell, behind a label": (
+        "<title>小城的图书馆重新开放</title><table><tr><td>小城的图书馆重新开放</td></tr>"
+        "<tr><td>来源：晚报 | 发布时间：2023年9月20日 23:28 | 浏览：</td></tr></table>",
+        "2023-09-20T15:28:00Z",
+    ),
+    "below the headline that is no h1, not in the site's head": (
+        "<title>小城的图书馆重新开放</title><span>2023-09-25 星期一</span><div>小城的图书馆重新开放</div>"
+        "<span>2023-09-20</span>",
+        "2023-09-20T00:00:00Z",
+    ),
     "at the end of the title": ("<title>新馆 | 本站 | 20.09.2023</title>", "2023-09-20T00:00:00Z"),
     "a modification where nothing else is named": (og("article:modified_time", "2023-09-20T15:28:17Z"), "2023-09-20T15:28:17Z"),
     "a modification never over a publication": (
@@ -194,8 +221,17 @@ def test_the_date_of_a_related_article_is_not_the_page_s() -> None:
     assert extract(html, AT, source()).published is None
 
 
-def test_a_date_in_a_sentence_is_not_the_page_s() -> None:
-    assert extract("<p>2023年9月20日，图书馆重新开放。</p>", AT, source()).published is None
+UNDATED = (
+    "<p>2023年9月20日，图书馆重新开放。</p>",
+    "<h1>新馆</h1><p>2023年9月20日下午，图书馆重新开放</p>",
+    "<h1>新馆</h1><p>2023年9月20日 图书馆重新开放。</p>",
+    "<span>2023-09-25 星期一</span><p>图书馆重新开放。</p>",
+)
+
+
+@pytest.mark.parametrize("html", UNDATED)
+def test_a_date_in_a_sentence_or_in_the_site_s_head_is_not_the_page_s(html: str) -> None:
+    assert extract(html, AT, source()).published is None
 
 
 EPOCH = Source("epochtimes", "大纪元", identity=r"/\d+/\d+/\d+/n(\d+)(?!\d)")

@@ -2,6 +2,7 @@
 
 import argparse
 import gzip
+import re
 import traceback
 import zlib
 from collections.abc import Iterable, Iterator
@@ -31,6 +32,7 @@ from mirror.report import problems
 # Where a page says what its address is.
 CANONICAL = '//link[@rel="canonical"]/@href'
 SHARED_AS = '//meta[@property="og:url"]/@content'
+HEAD_ENDS = re.compile(r"</head\s*>|<body[\s>]", re.IGNORECASE)  # most pages say it above that
 ENDINGS = (".gz", ".html", ".htm")
 # For a page of no source: only the generic extraction applies.
 NO_SOURCE = Source(name="", title="")
@@ -109,6 +111,11 @@ def own_address(html: str) -> str:
 
     A canonical link to another site says whom the article was taken over from: not where it is.
     """
+    ends = HEAD_ENDS.search(html)
+    return (_named(html[: ends.start()]) if ends else "") or _named(html)
+
+
+def _named(html: str) -> str:
     page = Selector(text=without_floods(html) or "<p>", type="html")
     found = (page.xpath(rule).getall() for rule in (CANONICAL, SHARED_AS))
     canonical, shared = (next(filter(None, map(absolute, urls)), "") for urls in found)

@@ -1,13 +1,22 @@
 """Names of sites and titles, compared whatever their spacing, case, width and punctuation."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, combinations
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from mirror.article import Source
-from mirror.extract.page import Element, Page, one_line
+from mirror.extract.page import UNREAD, Element, Page, one_line, weight
 
 SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
+# Whatever may part a title from the names of its section and its site.
+_PARTING = re.compile(r"\s*(?:[|｜_—–·»›«:：]|-+)\s*")
+_MOST_PARTS = 8  # of a title
+_SPELLING_NO_HEADLINE = UNREAD | {"a", "option"}
 
 
 def folded(text: str) -> str:
@@ -27,7 +36,28 @@ def headline_element(page: Page, heading: str) -> Element | None:
     """The element that shows the article's title; else the first h1, else the page's body."""
     heads = list(page.root.iter("h1"))
     shown = [h1 for h1 in heads if agree(one_line(h1), heading)]
-    return next(iter((*shown, *heads)), page.root.find("body"))
+    spelled = (element for element, text in _own_texts(page) if heading and text == heading)
+    return next(chain(shown, spelled, heads), page.root.find("body"))
+
+
+def shown_part(page: Page, title: str) -> str:
+    """The longest part of `title`, or all of it, that an element of the page spells; "" for none.
+
+    Where no h1 does, that tells a title from the names behind it: `标题--频道--人民网`.
+    """
+    edges = [0, len(title)]
+    for match in _PARTING.finditer(title):
+        edges += match.span()
+    parts = {title[start:end] for start, end in combinations(sorted(edges[: 2 * _MOST_PARTS]), 2)}
+    spelled = parts.intersection(text for _, text in _own_texts(page))
+    return max(spelled, key=weight, default="")
+
+
+def _own_texts(page: Page) -> Iterator[tuple[Element, str]]:
+    """The body's elements that may show a title, with the text that each begins with."""
+    for element in page.root.find("body").iter(etree.Element):
+        if element.text and element.tag not in _SPELLING_NO_HEADLINE:
+            yield element, " ".join(element.text.split())
 
 
 @dataclass(frozen=True, slots=True)

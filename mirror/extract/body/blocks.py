@@ -154,7 +154,7 @@ def _is_part(text: str, whole: str, grams: frozenset[str]) -> bool:
     if text[:GRAM] in grams and text in whole:  # the first is cheap, the second reads it all
         return True
     pieces = list(_grams(text))
-    return sum(piece in grams for piece in pieces) >= MIN_SHARED * len(pieces)
+    return sum(map(grams.__contains__, pieces)) >= MIN_SHARED * len(pieces)
 
 
 def _fits(run: Run, before: Run, after: Run) -> bool:

@@ -18,14 +18,13 @@ FURNITURE = _any(
     r"related|recommend|popular|most-?read|more-|read-?more|read-?next|teaser|\bcard",
     r"comment|social|share|follow|feedback|outbrain|taboola|widget",
     r"author|byline|credit|contribut|copyright|disclaim|tags?\b",
-    r"footer|sidebar|breadcrumb|\bnav\b|menu",
 )
 # What only screen readers get.
 HIDDEN = _any(r"(?:visually|screen)[-_]?(?:reader|hidden)|sr-only|a11y|assistive|offscreen")
 # The standfirst: the paragraph that sums an article up between its title and its text.
 SUMMARY = _any(
     r"sub-?title|sub-?head|sub-?line|stand-?first|summary|abstract|excerpt|teaser-?text",
-    r"\blead\b|-lead|lead-|elementlead|\bdec?k\b|article-?intro|intro\b",
+    r"\blead\b|-lead|lead-|\bdec?k\b|article-?intro|intro\b",
     r"chapeau|chapo|sommario|entradilla|bajada|ingress|vorspann",
 )
 # A label before a link: "Read also: …", "Mehr zum Thema: …".
@@ -34,7 +33,6 @@ LABEL = re.compile(r"[^:：?]{2,22}[:：]")
 TAIL = _any(
     # who helped
     r"contribut(?:ed|ing|ion)\b|\b(?:reporting|reportage|writing|editing) by\b",
-    r"additional reporting|^\W*with files from",
     # where to follow or reach the author
     r"follow .{0,60}(?:twitter|facebook|instagram|youtube|telegram|whatsapp|linkedin|@|http)",
     r"^\W*(?:follow|like) us\b|join us on|\bon twitter (?:at|@)|twitter:? @",
@@ -44,7 +42,6 @@ TAIL = _any(
     r"^\W*(?:filed under|click here|listen to|watch:|related\b)",
     r"share (?:it|this)\b|like this (?:story|article)|subscribe|sign up|newsletter|abonn|suscr",
     r"^\W*(?:comments?|kommentare?)\W*$|what do you think|tell us what|fehler gefunden",
-    r"letters? to the editor|^\W*note: we",
     # where and when it first appeared
     r"^\W*(?:last )?updated?\b.{0,40}\d|(?:originally|first) (?:published|appeared)",
     r"zuerst .{0,40}erschienen|erstver.ffentlichung",

@@ -6,17 +6,18 @@ from urllib.parse import urlsplit
 from mirror.article import Source
 from mirror.errors import UrlError
 from mirror.extract.facts.structured import Node, as_list, text_of
-from mirror.extract.naming import agree, folded, site_names
-from mirror.extract.page import Element, Page, one_line
+from mirror.extract.naming import agree, folded, shown_part, site_names
+from mirror.extract.page import Element, Page, one_line, weight
 from mirror.normalise.urls import canonical_url, identity, is_home, same_site, serialise
 
 # What stands between a title and the name of its site.
 _SEPARATOR = re.compile(
-    r"\s+[|｜–—―·•»›«‹>~:：-]\s+|\s*[|｜»›－＿_]\s*|\s+::\s+|\s*—\s*|：(?=[^：]*$)"
+    r"\s+[|｜–—―·•»›«‹>~:：-]\s+|\s*[|｜»›－＿_]\s*|\s+::\s+|\s*—\s*|\s*--+\s*|：(?=[^：]*$)"
     r"|(?<=[\u3040-\u9fff])-(?=[^-]*$)"
 )
 MAX_SECTION = 6  # characters: what stands as `_新闻_` between a title and its site's name
 LONGEST = 4000  # characters of a title that are looked at
+MIN_PART = 15  # weight of a part of `<title>`: a shorter one may be a rubric's name
 _DRAWINGS = frozenset({"svg", "g", "symbol", "path"})
 _PAGINATED = re.compile(r"[-_/](\d{1,3})$")
 
@@ -25,8 +26,8 @@ def title(page: Page, node: Node, source: Source) -> str:
     """The article's title, a site's name cut off only where it may stand: og:title and `<title>`.
 
     A headline that the page shows (`h1`) and another place agrees with wins, without the kicker
-    that stands in it; then the structured headline, og:title, the only `h1`, `<title>`. "" when
-    the page names none.
+    that stands in it; then the structured headline, og:title, as much of `<title>` as the page
+    shows, the only `h1`, `<title>`. "" when the page names none.
     """
     publisher = text_of(node.get("publisher"))
     headline = text_of(node.get("headline")) or without_site(
@@ -40,8 +41,13 @@ def title(page: Page, node: Node, source: Source) -> str:
     for text, h1 in shown:
         if any(agree(text, other) for other in (headline, social, named)):
             return _without_kicker(h1, text, (headline, social))
+    if headline or social:
+        return headline or social
     only = shown[0][0] if shown else ""
-    return headline or social or (only if len(shown) == 1 else "") or named or only
+    part = shown_part(page, " ".join(_page_title(page)[:LONGEST].split()))
+    if weight(part) > max(weight(only), MIN_PART):
+        return part
+    return (only if len(shown) == 1 else "") or named or only
 
 
 def without_site(text: str, page: Page, source: Source, *publisher: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -42,6 +42,13 @@ _TITLE_DATE = re.compile(r"[|–-]\s*(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}[.-]\d{1,2}[.
 _URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/-]?)(0?[1-9]|1[0-2])\2([0-2]?[1-9]|[123]0|31)(?!\d)"
 )
+# A line that begins with a day, year first, or gives one behind a label: 时间：2019-09-25 10:24.
+_STATED = re.compile(
+    r"(?:^|[:：]\s*)((?:19|20)\d\d\s?"
+    r"(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
+    r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)(?=$|[\s|｜(（])"
+)
+_SENTENCE = re.compile(r"[。！？]")
 # What says that a date is of a change, in the languages of the press.
 _CHANGED = re.compile(
     r"updat|modif|revis|aktuali|oppdater|opdater|uppdater|mise? à jour|actuali[zs]|aggiorna"
@@ -98,7 +105,9 @@ def day_first(page: Page) -> bool | None:
 def _shown(page: Page, heading: str) -> Iterator[tuple[str, bool]]:
     """The dates that readers see by the headline, and whether each is of a change."""
     marked = page.root.xpath(MARKED)[:5]
-    head = list(_head(page, headline_element(page, heading)))
+    headline = headline_element(page, heading)
+    below = [] if headline is None else list(_until_begun(_from(headline, page.root)))
+    head = [*below, *_above(headline)]
     times = [element for element in head if element.tag == "time"]
     dating = [
         element
@@ -106,20 +115,50 @@ def _shown(page: Page, heading: str) -> Iterator[tuple[str, bool]]:
         if element.tag in _LINES and _DATING.search(f"{element.get('class')} {element.get('id')}")
     ]
     yield from map(_dated, (*marked, *times, *dating))
+    if headline is not None and headline.tag != "body":
+        yield from (found for element in below if (found := _stated(element)))
 
 
-def _head(page: Page, headline: Element | None) -> Iterator[Element]:
-    """The elements below the headline until the article has begun, then those just above it."""
-    paragraphs = 0 if headline is None or headline.tag != "h1" else MAX_ABOVE
-    for element in page.root.iter(etree.Element):
-        if element is headline:
-            paragraphs = 0
-        if paragraphs < MAX_ABOVE:
-            yield element
+def _from(headline: Element, root: Element) -> Iterator[Element]:
+    return dropwhile(lambda element: element is not headline, root.iter(etree.Element))
+
+
+def _above(headline: Element | None) -> Iterator[Element]:
+    """The elements just above the headline.
+
+    Where no h1 shows it the day may stand far above it: then the page's first ones, too.
+    """
+    if headline is None:
+        return
+    for above in islice(headline.iterancestors(), 2):
+        yield from islice(_before(headline, above), 15)
+    if headline.tag not in ("h1", "body"):
+        yield from _until_begun(_before(headline, headline.getroottree().getroot()))
+
+
+def _before(headline: Element, root: Element) -> Iterator[Element]:
+    return takewhile(lambda element: element is not headline, root.iter(etree.Element))
+
+
+def _until_begun(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements before so many paragraphs have passed that the article has begun."""
+    paragraphs = 0
+    for element in elements:
+        if paragraphs >= MAX_ABOVE:
+            return
+        yield element
         paragraphs += element.tag == "p"
-    for above in islice(headline.iterancestors(), 2) if headline is not None else ():
-        before = above.iter(etree.Element)
-        yield from islice(takewhile(lambda element: element is not headline, before), 15)
+
+
+def _stated(element: Element) -> tuple[str, bool] | None:
+    """The day in an element's own text, when that is a line about the article."""
+    if element.tag not in _LINES:
+        return None
+    text = " ".join(" ".join(element.xpath("text()")).split())
+    found = _STATED.search(text) if len(text) <= MAX_SHOWN else None
+    if found is None or _SENTENCE.search(text):
+        return None
+    return found[1], _CHANGED.search(text[: found.start(1)]) is not None
 
 
 def _dated(element: Element) -> tuple[str, bool]:
