@@ -123,6 +123,8 @@ LINK_TEXTS = {
     "what would define one by itself": ("x]: javascript:y", "x]&#58; javascript:y"),
     "an open picture, which the link would be": ("甲![乙 ![丙]", "甲&#33;[乙 ![丙]"),
     "an open picture whose end is escaped": ("![乙\\]", "&#33;[乙\\]"),
+    "as many signs as a title may have": ("*[_`" * 5, "*[_`" * 5),
+    "so many signs that kramdown would stall": ("*[_`a]" * 7, "&#42;&#91;&#95;&#96;a&#93;" * 7),
     "a definition for kramdown only": ("甲\\]: 乙", "甲\\]&#58; 乙"),
     "a definition with a bracket in its label": ("x\\]y]: z", "x\\]y]&#58; z"),
     "outer white space goes": ("　\ufeff甲 乙\xa0", "甲 乙"),
@@ -142,6 +144,10 @@ TARGETS = {
     "what would be a link's end is encoded": (
         "https://x.example/(5)?b=](javascript:x)",
         "https://x.example/(5)?b=%5D(javascript:x)",
+    ),
+    "so many signs that kramdown would stall": (
+        "https://x.example/" + "[*/_a_b" * 7,
+        "https://x.example/" + "%5B%2A/%5Fa_b" * 7,
     ),
     "a bracket by itself stays": ("https://x.example/[a]?b[]=c", "https://x.example/[a]?b[]=c"),
     "a brace is encoded": ("https://x.example/?{{a}}", "https://x.example/?%7B%7Ba}}"),
