@@ -11,6 +11,8 @@ from epochtimes_pages import page
 from mirror.extract import extract
 from mirror.extract.body.blocks import Run, runs_of
 from mirror.extract.body.extractors import MAX_DEPTH, is_ordinary
+from mirror.extract.body.links import Links
+from mirror.extract.body.trimming import Heading, trimmed
 from mirror.extract.body.votes import count, elect
 from mirror.extract.page import parse_page
 
@@ -150,6 +152,26 @@ def test_a_story_without_paragraph_elements_is_not_outdone_by_the_small_print():
     )
     assert found.text.startswith(f"0 {SENTENCE}")
     assert found.text.count("The library") == 16
+
+
+POINTING = {
+    "to another story": ("<p><a href='/2'>Six rooms</a></p>", True),
+    "behind a label": ("<p>Read also: <a href='/2'>Six rooms with windows</a></p>", True),
+    "around the block": ("<a href='/2'><p>Six rooms</p></a>", True),
+    "to another site": ("<p><a href='https://archive.example.org/9'>The rooms</a></p>", False),
+    "to another site behind a label": (
+        "<p>Account: <a href='https://social.example.org/@x'>@northtown</a></p>", False,
+    ),
+    "nowhere": ("<p><a>Six rooms</a></p>", True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("part", "goes"), POINTING.values(), ids=POINTING)
+def test_a_link_alone_goes_unless_it_leads_to_another_site(part, goes):
+    root = parse_page(STORY + part + STORY, AT).readable
+    runs = runs_of(root)
+    kept = trimmed(runs, Heading(), links=Links.of(root, AT))
+    assert len(kept) == len(runs) - goes
 
 
 TAILS = (

@@ -25,7 +25,7 @@ from mirror.extract.body.extractors import (
 )
 from mirror.extract.body.furniture import clear
 from mirror.extract.body.lead import with_lead
-from mirror.extract.body.links import inside_links, unlinked
+from mirror.extract.body.links import Links, unlinked
 from mirror.extract.body.pruning import prune
 from mirror.extract.body.trimming import Heading, trimmed
 from mirror.extract.body.votes import Ballot, elect
@@ -59,7 +59,7 @@ class Canvas:
     title: str
     authors: tuple[str, ...]
     heading: Heading
-    linked: frozenset[Element]  # the links and all in them
+    links: Links
     is_cjk: bool
 
     def cut_down(self, chosen: Iterable[Run]) -> Element:
@@ -78,13 +78,13 @@ class Canvas:
 
     def densest(self) -> list[Run]:
         """The runs where the page's prose is, but for what is not the article."""
-        free = [len(unlinked(run, self.linked)) for run in self.runs]
+        free = [len(unlinked(run, self.links.inside)) for run in self.runs]
         return self.trimmed(densest(self.runs, free))
 
     def trimmed(self, chosen: list[Run]) -> list[Run]:
-        kept = trimmed(chosen, self.heading, linked=self.linked, is_cjk=self.is_cjk)
+        kept = trimmed(chosen, self.heading, links=self.links, is_cjk=self.is_cjk)
         known = self.heading.titles.union(self.heading.summaries)
-        return with_lead(self.runs, kept, linked=self.linked, known=known)
+        return with_lead(self.runs, kept, linked=self.links.inside, known=known)
 
 
 def find_body(
@@ -156,7 +156,7 @@ def _canvas(page: Page, node: Node, title: str, *, authors: tuple[str, ...]) -> 
     runs = runs_of(root)
     if is_cjk := is_cjk_page(runs):
         runs = runs_of(root, BLOCKS | {"br"})  # there `br` often stands for `p`
-    return Canvas(page, root, runs, title, authors, heading, inside_links(root), is_cjk)
+    return Canvas(page, root, runs, title, authors, heading, Links.of(root, page.base_url), is_cjk)
 
 
 def _microdata(page: Page) -> str:

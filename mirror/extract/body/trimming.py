@@ -4,14 +4,14 @@ Each is here because it made more pages better than worse, measured on half of t
 article-extraction-benchmark and fundus sets; those for Chinese, on pages made for the tests.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from mirror.extract.body import phrases
 from mirror.extract.body.blocks import LONG, Run, length
 from mirror.extract.body.chinese_boxes import without_boxes
-from mirror.extract.body.links import unlinked
+from mirror.extract.body.links import Links, unlinked
 from mirror.extract.body.pictures import is_caption
 from mirror.extract.page import Element
 
@@ -40,12 +40,13 @@ class Heading:
 
 
 def trimmed(
-    chosen: list[Run], heading: Heading, *, linked: Collection[Element], is_cjk: bool = False
+    chosen: list[Run],
+    heading: Heading,
+    *,
+    links: Links,
+    is_cjk: bool = False,
 ) -> list[Run]:
-    """Leave out of `chosen` (in document order) what is not the article.
-
-    `linked` holds the page's links and all elements in them.
-    """
+    """Leave out of `chosen` (in document order) what is not the article."""
     if not chosen:
         return []
     root = chosen[0].block.getroottree().getroot()
@@ -53,8 +54,8 @@ def trimmed(
     kept = _in_one_place(kept, root, heading)
     kept = _without_captions([run for run in kept if run.text not in heading.titles])
     if is_cjk:
-        kept = without_boxes(kept, [unlinked(run, linked) for run in kept])
-    kept = _without_links(kept, linked)
+        kept = without_boxes(kept, [unlinked(run, links.inside) for run in kept])
+    kept = _without_links(kept, links)
     return _without_tail(kept)
 
 
@@ -118,18 +119,23 @@ def _is_summary(run: Run, heading: Heading) -> bool:
     return run.text in heading.summaries or bool(phrases.SUMMARY.search(named))
 
 
-def _without_links(chosen: list[Run], linked: Collection[Element]) -> list[Run]:
-    return [run for run in chosen if not _is_pointer(run, _link_share(run, linked))]
+def _without_links(chosen: list[Run], links: Links) -> list[Run]:
+    return [run for run in chosen if not _is_pointer(run, links)]
 
 
-def _is_pointer(run: Run, share: float) -> bool:
-    """Does a run only point elsewhere: a lone link, or one behind a label ("Read also: …")?"""
-    if run.size >= SHORT:
+def _is_pointer(run: Run, links: Links) -> bool:
+    """Does a run only point to another story: a lone link, or one behind a label ("Read also: …")?
+
+    One that leads to other sites does not.
+    """
+    share = 1 - len(unlinked(run, links.inside)) / len(run.text)
+    if run.size >= SHORT or share < MOSTLY_LINK:
         return False
-    if share >= ALL_LINK and run.block.tag in LINKED:
-        return True
-    is_lone = len(run.block.findall(".//a")) == 1
-    return share >= MOSTLY_LINK and is_lone and phrases.LABEL.match(_words(run)) is not None
+    is_alone = share >= ALL_LINK and run.block.tag in LINKED
+    is_labelled = (
+        len(run.block.findall(".//a")) == 1 and phrases.LABEL.match(_words(run)) is not None
+    )
+    return (is_alone or is_labelled) and not links.lead_away(run.block)
 
 
 def _without_tail(chosen: list[Run]) -> list[Run]:
@@ -164,10 +170,6 @@ def _held(chosen: Iterable[Run], root: Element) -> dict[Element, int]:
         if parent is not None and (size := held.get(element)):
             held[parent] = held.get(parent, 0) + size
     return held
-
-
-def _link_share(run: Run, linked: Collection[Element]) -> float:
-    return 1 - len(unlinked(run, linked)) / len(run.text)
 
 
 def _words(run: Run) -> str:
