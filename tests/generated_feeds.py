@@ -1,6 +1,7 @@
 """Feeds made up by hypothesis as feeds are built, and what must hold of their posts."""
 
 import html
+import json
 import re
 from zoneinfo import ZoneInfo
 
@@ -27,7 +28,8 @@ _SCALARS = st.sampled_from([
     "!!python/object:os.system", "&a", "*a", "---", "...", "[a, b]", "{a: b}", "|", ">", "'", '"',
     "\\", "x\npermalink: /pwned/", "x\u2028layout: null", "x\u0085a: b", "<<: *a", "=", "?",
     "CON", "../../.git/hooks/x", "..\\x", "%2e%2e%2f", "a" * 300, "👨‍👩‍👧‍👦" * 30, "\u202egpj.exe",
-    "[x](javascript:y)", "](", "![", "<b>x</b>", "{{ x }}", "{% y %}", "{: onclick=x}", "  ",
+    "[x](javascript:y)", "](", "![", "\\](javascript:y)", "]: y", "*[x]: y",
+    "](![" * 20, "**a " * 99, "<b>x</b>", "{{ x }}", "{% y %}", "{: onclick=x}", "  ",
     "中文标题",
 ])  # fmt: skip
 _WORDS = st.lists(st.one_of(_SCALARS, FRAGMENTS, st.text(max_size=8)), max_size=5).map("".join)
@@ -74,15 +76,51 @@ def _items(draw: st.DrawFn) -> str:
     return f"<item>{''.join([parts[1], *kept])}</item>"
 
 
-def feeds() -> st.SearchStrategy[bytes]:
-    """RSS of one to three items, well formed or not."""
-    return st.lists(_items(), min_size=1, max_size=3).map(
-        lambda items: (
-            '<?xml version="1.0"?><rss xmlns:dc="http://purl.org/dc/elements/1.1/"'
-            ' xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
-            f"<title>x</title>{''.join(items)}</channel></rss>"
-        ).encode("utf-8", "surrogatepass")
+@st.composite
+def _entries(draw: st.DrawFn) -> str:
+    """Atom: the type of a content may be what it is not, as with those who copy templates."""
+    kind = draw(st.sampled_from(["html", "xhtml", "text", "text/html"]))
+    link = html.escape(draw(_LINKS), quote=True)
+    return (
+        f"<entry><title type='{kind}'>{draw(_texts(_WORDS))}</title><link href=\"{link}\"/>"
+        f"<updated>{draw(_texts(_DATES))}</updated>"
+        f"<author><name>{draw(_texts(_WORDS))}</name></author>"
+        f"<content type='{kind}'>{draw(_texts(_BODIES))}</content></entry>"
     )
+
+
+_JSON_ITEMS = st.fixed_dictionaries(
+    {"url": _LINKS, "title": _WORDS, "date_published": _DATES},
+    optional={
+        "content_html": _BODIES,
+        "content_text": _BODIES,
+        "authors": st.lists(st.fixed_dictionaries({"name": _WORDS}), max_size=2),
+    },
+)
+
+
+def feeds() -> st.SearchStrategy[bytes]:
+    """RSS, Atom or a JSON Feed of one to three items, well formed or not."""
+    every = [(_items(), _rss), (_entries(), _atom), (_JSON_ITEMS, _json)]
+    return st.one_of(
+        st.lists(items, min_size=1, max_size=3).map(written) for items, written in every
+    ).map(lambda text: text.encode("utf-8", "surrogatepass"))
+
+
+def _rss(items: list[str]) -> str:
+    return (
+        '<?xml version="1.0"?><rss xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+        f"<title>x</title>{''.join(items)}</channel></rss>"
+    )
+
+
+def _atom(entries: list[str]) -> str:
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title>{"".join(entries)}</feed>'
+
+
+def _json(items: list[dict[str, object]]) -> str:
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items})
 
 
 def articles(feed: bytes) -> list[Article]:
