@@ -62,6 +62,9 @@ PARTIAL = {
     "a login for something else": (
         "<p>报名即日起至月底。</p><p>详情请登录图书馆官网查询。</p>", None,
     ),
+    "where to learn more": ("<p>书展星期三开幕。</p><p>详情请见：www.city.example</p>", None),
+    "a link to another story": ('<p>Whole.</p><p>Read more: <a href="/2">Depots</a></p>', None),
+    "a brief on paywalls": ("<p>平台取消付费内容。</p>", None),
     "nothing": ("", None),
 }  # fmt: skip
 

@@ -31,6 +31,13 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 
+# A label that speaks of the rest of this very text: "详情请见官网" may well end an announcement.
+_REST = re.compile(
+    r"全文|[继繼][续續][阅閱][读讀]"
+    r"|\b(?:full|whole|complete|rest of th(?:e|is)) (?:story|article|text|post)"
+    r"|continue reading|weiterlesen|artikel|la suite|続きを|читать|leer más",
+    re.IGNORECASE,
+)
 # What a login is needed for, unless it is for commenting.
 _READING = re.compile(r"read|view|continue|[阅閱][读讀]|查看|全文|[内內]容", re.IGNORECASE)
 
@@ -61,10 +68,11 @@ def partial(entry: Entry) -> Verdict | None:
     size = weight("".join(rows))
     if not rows or size > 2 * LONG:
         return None
-    if size < NOTICE and _is_wall(rows):
+    if size < NOTICE and _is_wall(" ".join(rows)[:NOTICE]):
         return "challenge", f"a wall instead of the article: {rows[0][:60]!r}"
-    for row in rows[-2:] if size < LONG else ():
-        if says_only([row], signs.PAYWALL, PARTLY if size < SHORT else MOSTLY):
+    for row in (row for row in rows[-2:] if len(row) < LINE and size < LONG):
+        share = PARTLY if size < SHORT and len(rows) > 1 else MOSTLY
+        if says_only([row], signs.PAYWALL, share):
             return "paywall", f"a paywall: the text ends with {row[:60]!r}"
         if says_only([row], signs.LOGIN_WALL, MOSTLY) and _READING.search(row):
             return "login", f"a login wall: the text ends with {row[:60]!r}"
@@ -77,9 +85,8 @@ def _rows(content: str) -> list[str]:
     return [row for row in rows if row and not _ORIGIN.match(row)]
 
 
-def _is_wall(rows: list[str]) -> bool:
+def _is_wall(text: str) -> bool:
     """Is it a bot wall's notice: several of its phrases, or one and nothing else?"""
-    text = " ".join(rows)
     several = sum(1 for _ in signs.CHALLENGE.finditer(text)) > 1
     return says_only([text], signs.CHALLENGE, PARTLY if several else MOSTLY)
 
@@ -88,7 +95,7 @@ def _cut_off(entry: Entry, rows: list[str], size: int) -> Verdict | None:
     """Does the text end with a way to the rest of it?"""
     last = rows[-1]
     leads_on = any(last.endswith(text) and signs.TEASER.match(text) for text in _to_itself(entry))
-    named = len(rows) > 1 and len(last) < LINE and signs.TEASER.match(last)
+    named = len(rows) > 1 and len(last) < LINE and signs.TEASER.match(last) and _REST.search(last)
     if leads_on or (named and size < SHORT):
         return "teaser", f"a teaser: the text ends with {last[-60:]!r}"
     return None
