@@ -1,5 +1,6 @@
 """The two item pipelines: normalise, store."""
 
+from contextlib import suppress
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -12,7 +13,7 @@ from mirror.normalise.article import normalise
 from mirror.normalise.text import has_media, visible_text
 from mirror.normalise.variant import in_variant
 from mirror.session import Session
-from mirror.storing import store
+from mirror.storing import looked_at, store
 
 
 class SessionPipeline:
@@ -29,6 +30,8 @@ class SessionPipeline:
         """Report why `found` does not become a post, so that the next run looks again."""
         self.session.report.problem(found.source.name, fault)
         self.session.resources.fail(found.resource)
+        with suppress(ArchiveError):  # the fault is the one to be named
+            looked_at(self.session, self.session.archive.find(*found.keys))
         return DropItem(fault.problem, log_level="DEBUG")
 
 

@@ -21,7 +21,7 @@ from mirror.report import Report, tally
 from mirror.resources import Resources
 
 LOGGER = logging.getLogger(__name__)
-PAST = 20  # runs that are looked at to tell how a source does
+PAST = 20  # runs that are looked at to tell when a source should be asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class Session:
             keys=article_keys(config.sources.values()),
         )
         now, progress = datetime.now(UTC), Progress(run.progress)
+        archive.index.forget_after(now)
         return cls(run, archive, Resources(archive, now), Report(), progress, now, configs)
 
     def __enter__(self) -> Self:
@@ -91,8 +92,9 @@ class Session:
         until = next_try(past)
         if until is None or until <= self.now:
             return False
+        failures = failures_in_a_row(list(self.archive.index.runs(source.name)))
         detail = (
-            f"failed {failures_in_a_row(past)} times in a row, so it is not asked before"
+            f"failed {failures} times in a row, so it is not asked before"
             f" {until:%Y-%m-%d %H:%M} UTC; `mirror crawl {source.name}` asks at once"
         )
         self.report.warn(source.name, Fault(first_address(source), "postponed", detail))
@@ -117,13 +119,13 @@ class Session:
             self.report.commit = self.archive.flush_and_commit(message, enabled=self.run.commit)
         except ArchiveError as exc:
             self._not_committed(exc)
-        if self.report.commit:
-            self.report.errors += push(self.archive.root, self.run.config.archive.remotes)
         # Only now, when the posts are on disk for good, need their resources not be read again.
         self.resources.finish(complete=self.complete)
         if self.run.scheduled:
             for name, counts in self._counts().items():
                 self.archive.index.record_run(Past(name, self.now, counts))
+        if self.run.commit:  # last, for it may take long; also what an earlier run could not
+            self.report.errors += push(self.archive.root, self.run.config.archive.remotes)
         self.report.seconds = time.monotonic() - self.started
 
     def _counts(self) -> dict[str, dict[str, int]]:

@@ -89,6 +89,11 @@ def test_a_source_that_keeps_failing_is_left_alone_unless_it_is_named(
     ran = crawl(news)
     assert (ran.status, ran.problems("news")) == (0, {f"{site.base}/feed": "postponed"})
     assert "failed 3 times in a row" in ran.report["sources"]["news"]["problems"][0]["detail"]
+    for _ in range(20):
+        assert crawl(news, "news").status == 1
+    asked = len(site.paths())
+    ran = crawl(news)
+    assert "failed 23 times in a row" in ran.report["sources"]["news"]["problems"][0]["detail"]
     assert (len(site.paths()), health(news)) == (asked, "broken")
     feed(site, 2)
     assert crawl(news, "news").counts("news")["new"] == 2

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from archives import add, age, git, key, numbered, opened, posts, repository
 
-from mirror.errors import ArchiveError
+from mirror.errors import ArchiveError, GitError
 from mirror.post import parse, render
 
 # Links, files in the way, full disks
@@ -205,11 +205,17 @@ def test_posts_that_a_person_adds_are_left_to_that_person(tmp_path: Path) -> Non
     assert git(root, "status", "--porcelain", "-uall") == "?? _posts/theirs.md\n"
 
 
-def test_without_git_posts_are_stored_and_nothing_is_committed(tmp_path: Path) -> None:
+def test_without_a_repository_posts_are_stored_and_committed_once_there_is_one(
+    tmp_path: Path,
+) -> None:
     with opened(tmp_path) as archive:
         add(archive, 1)
-        assert archive.flush_and_commit("posts", enabled=True) is None
-    assert not (tmp_path / ".git").exists()
+        with pytest.raises(GitError, match="no git repository tracks it"):
+            archive.flush_and_commit("posts", enabled=True)
+    assert (len(posts(tmp_path)), (tmp_path / ".git").exists()) == (1, False)
+    repository(tmp_path)
+    with opened(tmp_path) as archive:
+        assert archive.flush_and_commit("posts", enabled=True)
 
 
 # Damage to the index

@@ -239,7 +239,9 @@ def test_without_git_and_with_no_commit_posts_are_stored_all_the_same(
     site.replies["/feed"] = Reply(200, {}, rss([item(f"{site.base}/1")]))
     table = source(feeds=[f"{site.base}/feed"])
     bare = archive(tmp_path / "bare", table, git=False)
-    assert mirror("crawl", "-A", bare, "--json").report["commit"] is None
+    ran = mirror("crawl", "-A", bare, "--json")
+    assert (ran.status, ran.report["commit"]) == (1, None)
+    assert list(ran.problems("news").values()) == ["not-committed"]
     kept = archive(tmp_path / "kept", table)
     ran = mirror("crawl", "-A", kept, "--json", "--no-commit")
     assert (ran.status, ran.report["commit"]) == (0, None)

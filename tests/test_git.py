@@ -244,9 +244,34 @@ def test_a_push_that_is_refused_is_said_and_not_forced(tmp_path: Path) -> None:
     committed(root, post(root, "a.md"))
     found = Repository.find(root)
     assert found is not None
-    (failure,) = found.push(["origin"])
-    assert failure.startswith("push to origin failed: ")
+    for _ in range(2):  # the next run says it again, though it has nothing to commit
+        (failure,) = found.push(["origin"])
+        assert failure.startswith("push to origin failed, the next run tries again: ")
+        assert "fetch first" in failure
     assert git(tmp_path / "remote", "rev-parse", "main") == theirs
+    ours = git(root, "rev-parse", "HEAD")
+    git(root, "pull", "-q", "--rebase", "origin", "main")
+    assert git(root, "show", "--format=", "--name-only", "HEAD") == "a.md\n", ours
+    assert found.push(["origin"]) == []
+    assert git(tmp_path / "remote", "rev-parse", "main") == git(root, "rev-parse", "HEAD")
+
+
+def test_what_a_remote_is_known_to_have_is_not_pushed_again(tmp_path: Path) -> None:
+    root = repository(tmp_path / "root")
+    git(tmp_path, "init", "-q", "--bare", "remote")
+    git(root, "remote", "add", "origin", str(tmp_path / "remote"))
+    found = Repository.find(root)
+    assert found is not None
+    assert found.push(["origin"]) == []
+    (tmp_path / "remote").rename(tmp_path / "elsewhere")
+    assert found.push(["origin"]) == [], "it was not asked"
+    committed(root, post(root, "a.md"))
+    assert len(found.push(["origin"])) == 1
+
+
+def test_on_a_branch_without_commits_nothing_is_pushed(tmp_path: Path) -> None:
+    found = Repository.init(tmp_path)
+    assert found.push(["/nowhere"]) == []
 
 
 def test_versions_come_newest_first_and_through_renames(tmp_path: Path) -> None:

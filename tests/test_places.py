@@ -120,4 +120,8 @@ def test_a_commit_is_pushed_to_each_remote_and_what_failed_is_said(
     (error,) = ran.report["errors"]
     assert "gone.git" in error
     assert run_git(tmp_path / "far.git", "rev-parse", "HEAD").strip() == ran.report["commit"]
-    assert mirror("crawl", "-A", news).status == 0  # nothing new: nothing to push
+    again = mirror("crawl", "-A", news, "--json")
+    assert (again.status, again.report["commit"]) == (1, None), "the other is tried again"
+    run_git(tmp_path, "init", "-q", "--bare", "gone.git")
+    assert mirror("crawl", "-A", news).status == 0
+    assert run_git(tmp_path / "gone.git", "rev-parse", "HEAD").strip() == ran.report["commit"]

@@ -224,6 +224,32 @@ def test_a_post_edited_by_hand_is_left_as_it_is(news: Path, site: Site) -> None:
     assert "edited by hand" in ran.report["sources"]["news"]["problems"][0]["detail"]
 
 
+@pytest.mark.parametrize("first", ["edited", "empty"])
+def test_a_post_that_is_left_as_it_is_was_looked_at_all_the_same(
+    news: Path, site: Site, first: str
+) -> None:
+    site.replies["/2"] = Reply(200, HTML, page("第二篇"))
+    assert mirror("fetch", f"{site.base}/2", "-A", news).status == 0
+    if first == "edited":
+        (path,) = (path for path in (news / "_posts").rglob("*.md") if "/1\n" in path.read_text())
+        path.write_bytes(path.read_bytes().replace("老人们".encode(), "老人".encode()))
+    site.replies["/1"] = Reply(200, HTML, CORRECTED if first == "edited" else page(paragraphs=[]))
+    site.hits.clear()
+    for _ in range(2):
+        mirror("refresh", "--all", "--limit", "1", "-A", news)
+    assert sorted(set(site.paths()) - {"/robots.txt"}) == ["/1", "/2"]
+
+
+def test_a_post_whose_from_is_no_address_costs_nobody_anything(news: Path, site: Site) -> None:
+    for number, origin in enumerate(("*x", "http://[bad", "ftp://news.example/1", "https://")):
+        text = f'---\ntitle: 我的\ndate: 2026-03-01\nfrom: "{origin}"\n---\n{number}\n'
+        (news / "_posts" / f"2026-03-0{number + 1}-我的.md").write_text(text, "utf-8")
+    for _ in range(2):
+        shutil.rmtree(news / ".mirror")
+        assert refresh(news) == {"found": 1, "unchanged": 1}
+    assert mirror("verify", "-A", news).status == 0
+
+
 def test_what_is_looked_at_can_be_chosen(news: Path, site: Site) -> None:
     site.replies["/2"] = Reply(200, HTML, page("第二篇"))
     mirror("fetch", f"{site.base}/2", "-A", news)

@@ -10,11 +10,16 @@ from mirror.errors import GitError
 def commit_posts(root: Path, paths: Iterable[str], message: str) -> str | None:
     """Commit exactly the posts at `paths`, relative to the archive `root`; the commit's SHA.
 
-    None where there is nothing new in them, or no repository. Raises GitError.
+    None where there is nothing new in them. Raises GitError, also where there is no repository.
     """
     try:
         repository = Repository.find(root)
-        return repository.commit([root / path for path in paths], message) if repository else None
+        if repository is None:
+            raise GitError(
+                f"{root}: no git repository tracks it, or git is not installed;"
+                " make one by `git init`, or set `commit = false`"
+            )
+        return repository.commit([root / path for path in paths], message)
     except OSError as exc:  # the disk's or the process's own trouble, on the way to git
         raise GitError(f"{root}: can't be committed: {exc}") from exc
 

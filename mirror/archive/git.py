@@ -7,13 +7,16 @@ no hook can change the posts' bytes or stop a run that nobody watches.
 import hashlib
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from mirror.archive.files import exists
+from mirror.archive.git_contents import contents, listed
 from mirror.archive.git_index import locked_index
-from mirror.archive.git_process import run_git, said_by
+from mirror.archive.git_process import git_output, run_git, said_by
 from mirror.archive.git_stream import commit_stream
 from mirror.errors import GitError
 
@@ -23,6 +26,8 @@ _UNDER_WAY = {
     "MERGE_HEAD": "a merge",
     "CHERRY_PICK_HEAD": "a cherry-pick",
     "REVERT_HEAD": "a revert",
+    "sequencer": "a cherry-pick or revert",
+    "BISECT_START": "a bisect",  # its end would leave our commits behind
     "rebase-merge": "a rebase",
     "rebase-apply": "a rebase",
 }
@@ -52,30 +57,31 @@ class Repository:
     def find(cls, root: Path) -> Self | None:
         """The work tree around `root`; None where there is none, none that tracks it, or no git.
 
-        Raises GitError when there is one that git refuses to read.
+        Raises GitError when there is a repository that git can't use, or one without a work tree.
         """
         try:
             done = run_git(root, "rev-parse", "--show-toplevel", "--absolute-git-dir")
         except FileNotFoundError:  # no git, or no such directory
             return None
+        own = root / ".git"
         if done.returncode:
-            said = said_by(done)
-            if "not a git repository" in said or "must be run in a work tree" in said:
+            if "not a git repository" in said_by(done) and not exists(own):
                 return None
-            raise GitError(f"{root}: git can't read the repository: {said}")
+            raise GitError(f"{root}: git can't use the repository: {said_by(done)}")
         tree, git_dir = (Path(line) for line in os.fsdecode(done.stdout).splitlines())
-        ignored = root.resolve() != tree and not run_git(root, "check-ignore", "-q", ".").returncode
+        inside = root.resolve() != tree
+        if inside and exists(own):  # git has passed it by
+            raise GitError(f"{own}: is no repository that git can read; mend it or take it away")
+        ignored = inside and not run_git(root, "check-ignore", "-q", ".").returncode
         return None if ignored else cls(root, tree, git_dir)
 
     @classmethod
     def init(cls, root: Path) -> Self:
         """Make `root` a repository. Raises GitError."""
         try:
-            done = run_git(root, "init", "-q")
+            git_output(root, "init", "-q")
         except FileNotFoundError as exc:
             raise GitError(f"{root}: git is not installed") from exc
-        if done.returncode:
-            raise GitError(f"{root}: git init failed: {said_by(done)}")
         return cls(root, root.resolve(), root.resolve() / ".git")
 
     def commit(self, paths: Iterable[Path], message: str) -> str | None:
@@ -88,25 +94,28 @@ class Repository:
         names = sorted({self._name(path) for path in paths if _is_file(path)})
         if not names:
             return None
+        self._check_own(names)
         with locked_index(self.git_dir, self._own, self._references()) as index:
             commit = self._advance(names, message)
             # So that `git status` finds them as they are in HEAD; also where a run died before.
-            listed = b"\0".join(map(os.fsencode, names))
-            done = run_git(
-                self.tree, "update-index", "-z", "--add", "--stdin", data=listed, index=index
-            )
-            if done.returncode:
-                raise GitError(f"{self.tree}: git update-index failed: {said_by(done)}")
+            words = ("update-index", "-z", "--add", "--stdin")
+            git_output(self.tree, *words, data=listed(names), index=index)
         return commit
 
     def push(self, remotes: Sequence[str]) -> list[str]:
-        """Push HEAD to `remotes`, never by force; a sentence for each that did not take it."""
+        """Push HEAD to those of `remotes` that are not known to have it, never by force.
+
+        A sentence for each that did not take it.
+        """
+        if self._parent() is None:
+            return []
         failures = []
         for remote in remotes:
             try:
-                self._git("push", "--quiet", remote, "HEAD")
+                if not self._is_at(remote):
+                    self._git("push", "--quiet", remote, "HEAD")
             except GitError as exc:
-                failures.append(f"push to {remote} failed: {exc}")
+                failures.append(f"push to {remote} failed, the next run tries again: {exc}")
         return failures
 
     def versions(self, path: Path) -> Iterator[Version]:
@@ -135,7 +144,7 @@ class Repository:
         parent = self._parent()
         data = commit_stream(
             self._ref,
-            ((name, (self.tree / name).read_bytes()) for name in names),
+            contents(self.tree, names),
             people=(self._ident("AUTHOR"), self._ident("COMMITTER")),
             message=message,
             parent=parent,
@@ -147,9 +156,16 @@ class Repository:
             if news:
                 old = parent or "0" * len(commit)
                 self._git("update-ref", "-m", "mirror", "HEAD", commit, old)
-        finally:
-            self._git("update-ref", "-d", self._ref)
+        finally:  # where it stays, the next commit replaces it
+            run_git(self.tree, "update-ref", "-d", self._ref)
         return commit if news else None
+
+    def _is_at(self, remote: str) -> bool:
+        """Had the remote's branch our HEAD when we last pushed to it, or fetched from it?"""
+        branch = run_git(self.tree, "symbolic-ref", "-q", "--short", "HEAD").stdout.decode().strip()
+        tracked = f"refs/remotes/{remote}/{branch}^{{commit}}"
+        there = run_git(self.tree, "rev-parse", "--verify", "-q", tracked).stdout.decode().strip()
+        return there == self._parent()
 
     def _references(self) -> list[Path]:
         """The files that git locks as it moves HEAD."""
@@ -168,6 +184,14 @@ class Repository:
             if (self.git_dir / name).exists():
                 raise GitError(f"{self.tree}: {what} is under way; finish it, the next run commits")
 
+    def _check_own(self, names: Iterable[str]) -> None:
+        """Raise GitError for a directory of posts that is a repository, or a submodule, itself."""
+        for above in sorted({above for name in names for above in (self.tree / name).parents}):
+            if self.tree in above.parents and exists(above / ".git"):
+                raise GitError(
+                    f"{above}: is a git repository of its own, which {self.tree} does not track"
+                )
+
     def _parent(self) -> str | None:
         """The SHA of HEAD; None on a branch without commits."""
         done = run_git(self.tree, "rev-parse", "--verify", "-q", "HEAD^{commit}")
@@ -178,19 +202,12 @@ class Repository:
 
     def _ident(self, role: str) -> str:
         """Name, address and time of the author or committer: the user's, else our own."""
-        variable = f"GIT_{role}_IDENT"
-        done = run_git(self.tree, "-c", "user.useConfigOnly=true", "var", variable)
-        if done.returncode:
-            name, _, email = IDENTITY.partition(" ")
-            own = ("-c", f"user.name={name}", "-c", f"user.email={email.strip('<>')}")
-            done = run_git(self.tree, *own, "var", variable)
-        return done.stdout.decode("utf-8", "replace").strip()
+        done = run_git(self.tree, "-c", "user.useConfigOnly=true", "var", f"GIT_{role}_IDENT")
+        known = done.stdout.decode("utf-8", "replace").strip()
+        return known or f"{IDENTITY} {int(time.time())} +0000"
 
     def _git(self, *words: str, data: bytes = b"") -> bytes:
-        done = run_git(self.tree, *words, data=data)
-        if done.returncode:
-            raise GitError(f"{self.tree}: git {words[0]} failed: {said_by(done)}")
-        return done.stdout
+        return git_output(self.tree, *words, data=data)
 
 
 def _is_file(path: Path) -> bool:

@@ -33,7 +33,7 @@ def locked_index(git_dir: Path, own: str, references: Sequence[Path]) -> Iterato
             shutil.copy2(git_dir / "index", copy)
         yield copy
         copy.replace(git_dir / "index")
-    except GitKilledError:
+    except (GitKilledError, KeyboardInterrupt):  # by the latter our git was killed, too
         _unlock(references, since=owner)
         raise
     finally:

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 def commit_stream(
     ref: str,
-    files: Iterable[tuple[str, bytes]],
+    files: Iterable[tuple[str, bytes | str]],
     *,
     people: tuple[str, str],
     message: str,
     parent: str | None,
 ) -> bytes:
-    """The input that puts a commit of `files`, by their paths in the work tree, at `ref`.
+    """The input that puts a commit of `files` at `ref`.
 
+    A file is its path in the work tree, and its bytes or the name of the object that has them.
     `people` are author and committer, each with address and time as git writes them; the other
     files are those of the commit `parent`.
     """
@@ -23,11 +24,14 @@ def commit_stream(
     parts += [b"data %d\n" % len(text), text]
     parts += [f"from {parent}\n".encode()] if parent else []
     for name, data in files:
-        parts += [b"M 100644 inline ", _quoted(name), b"\ndata %d\n" % len(data), data, b"\n"]
+        if isinstance(data, str):
+            parts += [b"M 100644 ", data.encode("ascii"), b" ", quoted(name), b"\n"]
+        else:
+            parts += [b"M 100644 inline ", quoted(name), b"\ndata %d\n" % len(data), data, b"\n"]
     return b"".join(parts) + b"done\n"
 
 
-def _quoted(name: str) -> bytes:
-    """A path as fast-import wants those that may hold anything."""
+def quoted(name: str) -> bytes:
+    """A path as git reads those that may hold anything."""
     escaped = name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return b'"' + os.fsencode(escaped) + b'"'

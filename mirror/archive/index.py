@@ -163,6 +163,17 @@ class Index(Database):
             for name, at, *counts in self._db.execute(asked, (source, limit)):
                 yield Past(name, datetime.fromisoformat(at), dict(zip(COUNTS, counts, strict=True)))
 
+    def forget_after(self, now: datetime) -> None:
+        """Take back what was dated after `now` by a clock that was wrong.
+
+        Else a source would be left alone, and a post not looked at, until that time has come.
+        """
+        at = now.isoformat()
+        with self._guard(), self._together():
+            self._db.execute("DELETE FROM run WHERE at > ?", (at,))
+            self._db.execute("UPDATE doubt SET at = ?1 WHERE at > ?1", (at,))
+            self._db.execute("UPDATE post SET checked_at = '' WHERE checked_at > ?", (at,))
+
     def usual(self, url: str) -> float:
         """How many articles a resource names lately; 0.0: not known."""
         with self._guard():

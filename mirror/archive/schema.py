@@ -4,7 +4,7 @@ VERSION = 4  # of the schema; an index of another version is rebuilt
 SCHEMA = """
 CREATE TABLE post (
     path          TEXT PRIMARY KEY,             -- relative to the archive, '/' separated
-    url           TEXT NOT NULL,                -- its `from:`; '' when it has none
+    url           TEXT NOT NULL,                -- its `from:`; '' when that is no address
     site          TEXT NOT NULL,                -- its tag
     name_key      TEXT NOT NULL,                -- what its name comes down to on disks and sites
     published     TEXT NOT NULL,                -- its `date:`, ISO 8601, UTC

@@ -157,8 +157,8 @@ class Archive:
     def flush_and_commit(self, message: str, *, enabled: bool) -> str | None:
         """Flush the directories written to; commit exactly the run's posts, and a dead run's.
 
-        Returns the commit's SHA; None when there was nothing to commit, `enabled` is False or the
-        archive lies in no repository. Raises ArchiveError; then the next run flushes and commits.
+        Returns the commit's SHA; None when there was nothing to commit or `enabled` is False.
+        Raises ArchiveError, also where no repository is; then the next run flushes and commits.
         """
         pending = self._pending()
         flush_directories(self.root, self._touched | {PurePosixPath(one).parent for one in pending})

@@ -101,13 +101,16 @@ class Survey:
         except (ArchiveError, PostError):
             self.unreadable.append(str(path))
             return
+        keys = self.keys(article.url, article.site)
         found = row_of(path, article, data)
         found = replace(found, size=status.st_size, mtime_ns=status.st_mtime_ns)
+        if not keys:  # what it is from is no address
+            found = replace(found, url="")
         if row:  # what we know of its page stays known
             found = replace(found, pending=row.pending, **row.facts)
         if row and not row.pending:  # what we last wrote tells a person's edit
             found = replace(found, digest=row.digest)
-        self.index.put(found, self.keys(article.url, article.site))
+        self.index.put(found, keys)
         self.seen.append(found.path)
 
     def _missing(self, row: Known) -> None:

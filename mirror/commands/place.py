@@ -66,9 +66,9 @@ def make_archive(root: Path) -> list[str]:
 
 def _make_repository(root: Path) -> list[str]:
     """A git repository around `root` unless there is one; posts are kept without git too."""
-    if Repository.find(root):
-        return []
     try:
+        if Repository.find(root):
+            return []
         Repository.init(root)
     except GitError as exc:
         return [f"made no git repository, so posts will not be committed: {exc}"]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from mirror.article import Source
 from mirror.errors import UrlError
-from mirror.normalise.urls import keys, site_of
+from mirror.normalise.urls import keys, serialise, site_of
 
 WHOLE = "^https?://"  # how an `article` pattern begins that needs no other proof of the site
 
@@ -45,6 +45,7 @@ def article_keys(sources: Iterable[Source]) -> Callable[[str, str], tuple[str, .
 
     def of(url: str, site: str) -> tuple[str, ...]:
         try:
+            serialise(url)  # a person, or another tool, may have written anything
             return keys(url, source_of_post(url, site, known))
         except UrlError:
             return ()
