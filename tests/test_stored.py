@@ -32,7 +32,7 @@ def store(root, *articles, message="m", **options):
     with opened(root, **options) as archive:
         for it in articles:
             archive.add(it, [key(it)])
-        return archive.flush_and_commit(message, enabled=True)
+        return archive.flush_and_commit(message, enabled=(root / ".git").exists())
 
 
 def test_the_index_is_rebuilt_from_the_posts(tmp_path):
