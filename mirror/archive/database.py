@@ -115,6 +115,15 @@ class Database:
             yield
 
     @contextmanager
+    def _durable(self) -> Iterator[None]:
+        """What is changed meanwhile is flushed, with all that was changed before."""
+        self._db.execute("PRAGMA synchronous = FULL")
+        try:
+            yield
+        finally:
+            self._db.execute("PRAGMA synchronous = NORMAL")
+
+    @contextmanager
     def _guard(self) -> Iterator[None]:
         """Around whatever asks SQLite. Raises ArchiveError; a damaged file is removed first."""
         try:

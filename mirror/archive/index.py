@@ -89,6 +89,14 @@ class Index(Database):
             rows = [(key, post.path) for key in keys]
             self._db.executemany(_GIVE, rows)
 
+    def claim(self, post: Known, keys: Iterable[str]) -> None:
+        """As `put`, for a post that is to be written: known even if the power fails just then.
+
+        A post that is found and not known would be taken for a person's, and not be committed.
+        """
+        with self._guard(), self._durable():
+            self.put(post, keys)
+
     def drop(self, path: str) -> None:
         """Forget a post and its keys."""
         with self._guard(), self._together():

@@ -130,7 +130,7 @@ class Archive:
         path = free_path(self.posts_root, self.layout, article, is_taken=self._is_taken)
         data = render(article)
         claim = self._row(path, article, data, **facts)
-        self.index.put(claim, keys)
+        self.index.claim(claim, keys)
         return self._write(claim, data, undo=lambda: self.index.drop(claim.path))
 
     def rewrite(self, known: Known, article: Article) -> Known:
@@ -141,7 +141,7 @@ class Archive:
             )
         data = render(article)
         claim = self._row(PurePosixPath(known.path), article, data, **known.facts)
-        self.index.put(claim, ())
+        self.index.claim(claim, ())
         return self._write(claim, data, undo=lambda: self.index.put(known, ()))
 
     def forget(self, known: Known) -> None:
@@ -155,13 +155,13 @@ class Archive:
             self.index.put(replace(current, **facts), keys)
 
     def flush_and_commit(self, message: str, *, enabled: bool) -> str | None:
-        """Flush the directories written to; commit exactly the run's posts, and a dead run's.
+        """Flush the directories of posts; commit exactly the run's posts, and a dead run's.
 
         Returns the commit's SHA; None when there was nothing to commit or `enabled` is False.
         Raises ArchiveError, also where no repository is; then the next run flushes and commits.
         """
         pending = self._pending()
-        flush_directories(self.root, self._touched | {PurePosixPath(one).parent for one in pending})
+        flush_directories(self.root, {PurePosixPath(one).parent for one in pending})
         commit = commit_posts(self.root, pending, message) if enabled and pending else None
         self.index.committed(pending)
         return commit
@@ -192,15 +192,19 @@ class Archive:
     def _write(self, claim: Known, data: bytes, *, undo: Callable[[], None]) -> Known:
         """Write a claimed post; `undo` takes the claim back where that fails. Raises ArchiveError.
 
-        Where the post is written and only the index can't take it, the claim stays, so that the
-        post gets into a commit.
+        Where the post is written and only not flushed, or the index can't take it, the claim
+        stays, so that the post gets into a commit.
         """
+        path = PurePosixPath(claim.path)
         try:
-            status = write_post(self.root, PurePosixPath(claim.path), data)
+            status = write_post(self.root, path, data)
         except ArchiveError:
             undo()
             raise
         self._written.add(claim.path)
+        # Before the index learns more: else a power cut might leave what a page taught, such as
+        # its validators, but the post as it was before.
+        flush_directories(self.root, [path.parent])
         written = replace(claim, size=status.st_size, mtime_ns=status.st_mtime_ns)
         self.index.put(written, ())
         return written

@@ -90,7 +90,9 @@ class Runs:
         trace = self.folder / "trace"
         trace.unlink(missing_ok=True)
         pid = self._start(words, self._git_environment(git))
-        tracer = self._attached(pid, trace, inject) if inject else None
+        words_of = ["-e", f"trace={CHANGING}"]
+        words_of += ["-e", f"inject={inject}"] if inject not in ("", "none") else []
+        tracer = self._attached(pid, trace, words_of) if inject else None
         os.kill(pid, signal.SIGCONT)
         status = int(self._line())
         if tracer:
@@ -106,6 +108,16 @@ class Runs:
         ended = self.run(*words, inject="none")
         assert ended.status in (0, 1), ended
         return [call for call in _calls(trace) if str(below) in call.said]
+
+    def recorded(self, *words: str | Path, calls: str) -> Path:
+        """The trace of an undisturbed run and its gits, with all that they wrote."""
+        trace = self.folder / "whole-trace"
+        pid = self._start(words, self._git_environment(""))
+        tracer = self._attached(pid, trace, ["-f", "-s", "100000000", "-e", f"trace={calls}"])
+        os.kill(pid, signal.SIGCONT)
+        assert int(self._line()) in (0, 1)
+        tracer.wait(60)
+        return trace
 
     def git_calls(self, *words: str | Path) -> list[tuple[int, Call]]:
         """The calls of every git of an undisturbed run, with the number of its start."""
@@ -130,11 +142,9 @@ class Runs:
         path = f"{self.git}{os.pathsep}{os.environ['PATH']}"
         return {**own, "PATH": path, "FAULT_GIT": fault, "FAULT_STARTS": str(starts)}
 
-    def _attached(self, pid: int, trace: Path, inject: str) -> "subprocess.Popen[bytes]":
-        words = [] if inject == "none" else ["-e", f"inject={inject}"]
+    def _attached(self, pid: int, trace: Path, words: list[str]) -> "subprocess.Popen[bytes]":
         tracer = subprocess.Popen(
-            [str(STRACE), "-qq", "-y", "-o", str(trace), "-e", f"trace={CHANGING}", *words,
-             "-p", str(pid)],
+            [str(STRACE), "-qq", "-y", "-o", str(trace), *words, "-p", str(pid)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         until = time.monotonic() + 30
