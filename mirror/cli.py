@@ -11,7 +11,7 @@ from typing import TextIO
 
 from mirror.commands.output import emit, tell
 from mirror.commands.parser import build_parser, parse
-from mirror.errors import MirrorError
+from mirror.errors import MirrorError, OutputError
 from mirror.log import log_to_stderr
 
 # Exit statuses beyond those of `errors`: 128 + the signal's number, as a shell has it; a bug is
@@ -25,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     A known failure is one line on stderr (and with `--json` an object `{"error": …}` on stdout);
     a bug is a traceback there. Never raises.
     """
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale, the bytes are the same
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -39,6 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence(sys.stdout)
         return BROKEN_PIPE
+    except OutputError as exc:
+        _silence(sys.stdout)
+        tell(str(exc))
+        return exc.exit_status
     except Exception:
         traceback.print_exc()
         return BUG
@@ -50,6 +55,8 @@ def _run(words: Sequence[str]) -> int:
         args = parse(build_parser(), words)
         log_to_stderr(args.verbosity)
         status = _command(args)(args)
+    except OutputError:
+        raise
     except MirrorError as exc:
         if as_json:
             emit({"error": str(exc)})
@@ -66,6 +73,20 @@ def _command(args: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
         import_module(f"mirror.commands.{room}"), name
     )
     return command
+
+
+def _open_streams() -> None:
+    """Let a stream that is closed lead nowhere: else the next file that is opened takes its place.
+
+    What is printed, by us or by a library, would end in the index or the lock.
+    """
+    while (file := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(file, True)
+    os.close(file)
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
 def _silence(stream: TextIO) -> None:

@@ -10,6 +10,10 @@ class MirrorError(Exception):
     exit_status = 1
 
 
+class OutputError(MirrorError):
+    """Nobody can be told what came of a command: such as a report that goes to a full disk."""
+
+
 class UsageError(MirrorError):
     """The command line or the configuration is wrong; nothing was done."""
 

@@ -159,8 +159,9 @@ def _engine(session: Session, spider: type[Spider], **kwargs: Any) -> Report:
     crawl = process.crawl(spider, session=session, **kwargs)
     with Interruption(process.stop) as interruption:
         process.start(install_signal_handlers=False)
-    if not crawl.cancelled() and (error := crawl.exception()):
-        raise error
+        interruption.ended()
+        if not crawl.cancelled() and (error := crawl.exception()):
+            raise error
+        session.finish()
     session.report.signal = interruption.signal
-    session.finish()
     return session.report

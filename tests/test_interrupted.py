@@ -12,7 +12,11 @@ from running import archive, commits, ended, item, listing, mirror, page, posts,
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 ENOUGH = 4  # pages of the listing; the third answers only when it is too late
-SIGNALS = {"SIGINT, as by a person": (signal.SIGINT, 130), "SIGTERM, as by systemd": (15, 143)}
+SIGNALS = {
+    "SIGINT, as by a person": (signal.SIGINT, 130),
+    "SIGTERM, as by systemd": (signal.SIGTERM, 143),
+    "SIGHUP, as by a terminal that is closed": (signal.SIGHUP, 129),
+}
 
 
 @pytest.fixture
@@ -69,6 +73,20 @@ def test_what_an_interrupted_run_has_is_committed_and_the_next_goes_on(
     site.replies["/list3"].slow = 0.0  # type: ignore[union-attr]
     again = mirror("crawl", "-A", news, "--json")
     assert (again.status, len(posts(news)), len(commits(news))) == (0, ENOUGH, 2)
+
+
+def test_a_signal_that_comes_while_git_commits_lets_it_commit(tmp_path: Path, site: Site) -> None:
+    site.replies["/feed"] = Reply(200, {}, rss([item(f"{site.base}/1")]))
+    news = archive(tmp_path, source(feeds=[f"{site.base}/feed"]))
+    hook = news / ".git" / "hooks" / "reference-transaction"  # of a git that the run started
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(
+        "#!/bin/sh\nrm $0; kill -TERM $(sed -n 's/^PPid:\\s*//p' /proc/$PPID/status); sleep 0.5\n"
+    )
+    hook.chmod(0o755)
+    ran = mirror("crawl", "-A", news, "--json")
+    assert (ran.status, ran.counts("news")["new"], commits(news)) == (143, 1, ["mirror: 1 new"])
+    assert ran.err == "mirror: interrupted; what was stored is kept, the next run goes on\n"
 
 
 def test_what_a_killed_run_had_not_stored_is_found_by_the_next(tmp_path: Path, site: Site) -> None:

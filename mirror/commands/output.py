@@ -3,7 +3,10 @@
 import argparse
 import json
 import sys
+from contextlib import suppress
 from typing import Any
+
+from mirror.errors import OutputError
 
 
 def emit(value: Any) -> None:
@@ -12,13 +15,21 @@ def emit(value: Any) -> None:
 
 
 def say(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    """A result. Raises OutputError, and BrokenPipeError where its reader has gone away."""
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        raise OutputError(f"standard output can't be written to: {exc.strerror}") from exc
 
 
 def tell(text: str) -> None:
-    """One line on stderr, marked as ours."""
-    sys.stderr.write(f"mirror: {' '.join(text.split())}\n")
+    """One line on stderr, marked as ours; where nobody can read it, the work goes on."""
+    with suppress(OSError):
+        sys.stderr.write(f"mirror: {' '.join(text.split())}\n")
+        sys.stderr.flush()
 
 
 def note(args: argparse.Namespace, text: str) -> None:
