@@ -93,7 +93,7 @@ def test_what_is_dated_after_now_is_taken_back(tmp_path: Path) -> None:
             index.keep_doubt(known.path, Doubt("shown", 2, at))
         index.forget_after(NOW)
         assert [one.at for one in index.runs()] == [before]
-        ahead, usual = list(archive.posts())
+        ahead, usual = list(index.posts())
         assert (ahead.checked_at, usual.checked_at) == ("", before.isoformat())
         assert index.doubt(ahead.path) == Doubt("shown", 2, NOW)
         assert index.doubt(usual.path) == Doubt("shown", 2, before)
