@@ -146,6 +146,15 @@ def test_no_spelling_of_a_private_address_is_connected_to(site: Site) -> None:
     assert site.hits == []
 
 
+def test_a_redirect_to_what_is_no_address_is_named(site: Site) -> None:
+    targets = ["http://%zz/", "http://a b/", "http://[bad", "http://x:99999/", "javascript:x"]
+    site.replies = {f"/{n}": Reply(302, {"Location": to}) for n, to in enumerate(targets)}
+    urls = [f"{site.base}/{n}" for n in range(len(targets))]
+    outcomes = crawl(urls, config={"obey_robots": False})
+    assert [outcomes[url]["problem"] for url in urls] == ["bad-redirect"] * len(targets)
+    assert "'javascript:x'" in outcomes[urls[-1]]["detail"]
+
+
 def test_a_host_that_can_be_no_name_is_named_at_once() -> None:
     hosts = ["a..b", "x" * 64 + ".example", "." + "y" * 300]
     urls = [f"http://{host}/a" for host in hosts]

@@ -46,7 +46,7 @@ FEEDS: dict[str, tuple[Any, int, tuple[str, str]]] = {
     "no-http": (lambda _: Reply(raw=b"SSH-2.0-OpenSSH_9\r\n"), 0, ("protocol", "SSH-2.0")),
     "inward": (
         lambda _: Reply(302, {"Location": "http://2130706498:1/"}),
-        0, ("address-not-allowed", "2130706498 is at 127.0.0.66"),
+        0, ("address-not-allowed", "127.0.0.66 is a private or reserved address"),
     ),
     "odd": (
         lambda _: Reply(302, {"Location": "http://a..b/feed"}), 0, ("dns", "http://a..b/robots.txt"),

@@ -70,6 +70,8 @@ TWINS = {
     "tracking keys": "https://e.example/a/1?utm_source=rss&utm_medium=feed",
     "the feed that a link is from": "https://e.example/a/1?maca=chi-rss-chi-all-1127-rdf",
     "a click identifier": "https://e.example/a/1?fbclid=x",
+    "a session": "https://e.example/a/1?PHPSESSID=0af3",
+    "a session in the path": "https://e.example/a/1;jsessionid=0AF3.node1",
     "a fragment": "https://e.example/a/1#comments",
     "http": "http://e.example/a/1",
     "a slash at the end": "https://e.example/a/1/",
@@ -87,6 +89,7 @@ def test_twins_are_one_article(url):
 OTHERS = {
     "a longer number": "https://e.example/a/12",
     "another query": "https://e.example/a/1?id=2",
+    "a story's number, called sid": "https://e.example/a/1?sid=2",
     "another port": "https://e.example:8443/a/1",
     "a source that is no feed": "https://e.example/a/1?source=agency",
 }

@@ -5,7 +5,8 @@ from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from mirror.errors import FetchError
+from mirror.errors import FetchError, UrlError
+from mirror.normalise.urls import serialise
 from mirror.web.failures import without_credentials
 from mirror.web.statuses import CONDITIONS
 
@@ -28,17 +29,25 @@ class PlainRedirectMiddleware(RedirectMiddleware):
             limit = self.max_redirect_times
             raise FetchError("redirects", f"redirected more than {limit} times") from exc
         except ValueError as exc:
-            raise FetchError("bad-redirect", "redirects to something that is no URL") from exc
+            raise FetchError("bad-redirect", _refusal(response)) from exc
         if isinstance(result, Request):
             if request.url.startswith("https:") and not result.url.startswith("https:"):
                 raise FetchError("downgrade", _DOWNGRADE.format(without_credentials(result.url)))
             # They speak of the URL that was asked first: another one would answer 304 wrongly.
             for name in CONDITIONS:
                 result.headers.pop(name, None)
-            return result.replace(url=without_credentials(result.url))
+            return result.replace(url=_target(result.url))
         if result.status in REDIRECTS and "Location" in result.headers:
             raise FetchError("bad-redirect", _refusal(result))
         return result
+
+
+def _target(url: str) -> str:
+    """The address as browsers read it, which a host such as "%zz" or "a b" has none of."""
+    try:
+        return serialise(url)
+    except UrlError as exc:
+        raise FetchError("bad-redirect", f"redirects to {exc}") from exc
 
 
 def _refusal(response: Response) -> str:
