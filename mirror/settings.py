@@ -87,6 +87,10 @@ RETRY_TIMES = 2  # three requests in all
 MIRROR_FIRST_WAIT = 1.0  # seconds before the first retry; five times that after a 429 or 503
 URLLENGTH_LIMIT = 0  # it drops without a word; `mirror.normalise.urls` has a limit, and says so
 
+# Articles are asked for as their feed or listing has them, the newest first; Scrapy begins with
+# the last, which a run that is cut short should rather miss.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+
 # Memory and CPU: responses wait in memory until they are parsed.
 CONCURRENT_REQUESTS = 16
 CONCURRENT_ITEMS = 8  # Scrapy starts as many tasks for every response; 100 cost a third of the CPU

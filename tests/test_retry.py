@@ -83,6 +83,19 @@ GIVEN_UP = {
 }
 
 
+def test_what_a_status_says_is_heard_whatever_its_body_is(site: Site) -> None:
+    bomb = gzip.compress(b"x" * 9_000_000)
+    answers = iter([Reply(429, {"Retry-After": "1", "Content-Encoding": "gzip"}, bomb)])
+    site.replies = {
+        "/429": lambda _: next(answers, Reply(body=b"now")),
+        "/404": Reply(404, {"Content-Encoding": "br"}, b"no brotli"),
+    }
+    urls = [f"{site.base}/429", f"{site.base}/404"]
+    outcomes = crawl(urls, config={"obey_robots": False, "max_body": 1_000_000})
+    assert outcomes[urls[0]]["body"] == "now"
+    assert outcomes[urls[1]]["problem"] == "http-404"
+
+
 def test_a_host_that_keeps_refusing_is_given_up_after_few_requests() -> None:
     with serving() as hour, serving() as date, serving() as again:
         sites = dict(zip(GIVEN_UP, (hour, date, again), strict=True))
@@ -103,6 +116,18 @@ def test_a_host_that_does_not_answer_is_given_up() -> None:
     outcomes = crawl(urls, config={"obey_robots": False}, settings={"MIRROR_FIRST_WAIT": 0.001})
     problems = [outcomes[url]["problem"] for url in urls]
     assert set(problems) == {"refused", "host-given-up"}
+
+
+def test_pages_that_hang_do_not_cost_the_others(site: Site) -> None:
+    site.replies = {f"/{n}": Reply(slow=1.0, body=b"late") for n in range(6)}
+    site.replies["/good"] = Reply(body=b"good")
+    urls = [f"{site.base}/{n}" for n in range(6)] + [f"{site.base}/good"]
+    settings = {"MIRROR_FIRST_WAIT": 0.01, "CONCURRENT_REQUESTS_PER_DOMAIN": 1}
+    config = {"obey_robots": False, "timeout": 0.2}
+    outcomes = crawl(urls, config=config, settings=settings)
+    assert outcomes[urls[-1]].get("body") == "good"
+    assert [outcomes[url]["problem"] for url in urls[:-1]] == ["timeout"] * 6
+    assert len(site.hits) < 2 * len(urls)
 
 
 def test_passing_failures_are_tried_three_times_and_then_named(site: Site) -> None:

@@ -83,6 +83,13 @@ def test_a_robots_txt_that_fails_closes_its_host_and_no_other(site: Site) -> Non
     assert outcomes[""]["stderr"] == ""
 
 
+def test_a_robots_txt_that_ends_early_closes_its_host(site: Site) -> None:
+    site.replies = {"/robots.txt": Reply(body=b"User-agent: *\n", length=99), "/a": Reply()}
+    outcomes = crawl([f"{site.base}/a"], settings={"MIRROR_FIRST_WAIT": 0.01})
+    assert outcomes[f"{site.base}/a"]["problem"] == "truncated"
+    assert site.paths() == ["/robots.txt"] * 3
+
+
 def test_crawl_delay_is_kept(site: Site) -> None:
     rules = b"User-agent: *\nCrawl-delay: 0.3\n"
     site.replies = {"/robots.txt": Reply(body=rules)}
@@ -117,14 +124,16 @@ def test_a_robots_txt_is_read_as_far_as_it_must_be(site: Site) -> None:
     endless = gzip.compress(rules + b"# x\n" * 9_000_000)
     site.replies["/robots.txt"] = Reply(200, {"Content-Encoding": "gzip"}, endless)
     with serving() as declared, serving() as chunked:
-        declared.replies = site.replies | {"/robots.txt": Reply(body=rules, length=5_000_000_000)}
+        for each in (declared, chunked):
+            each.server.handle_error = lambda *_: None  # a client that hangs up is what we test
+        long = rules + b"# x\n" * 200_000
+        declared.replies = site.replies | {"/robots.txt": Reply(body=long, length=5_000_000_000)}
         chunks = (rules, *[b"# x\n" * 100_000] * 50)
         chunked.replies = site.replies | {"/robots.txt": Reply(chunks=chunks)}
         bases = [site.base, declared.base, chunked.base]
         outcomes = crawl([f"{base}{path}" for base in bases for path in ("/a", "/private/1")])
     assert [outcomes[f"{base}/private/1"].get("problem") for base in bases] == ["robots"] * 3
-    assert outcomes[f"{site.base}/a"].get("body") == "a"
-    assert outcomes[f"{chunked.base}/a"].get("body") == "a"
+    assert [outcomes[f"{base}/a"].get("body") for base in bases] == ["a"] * 3
 
 
 def test_retry_after_is_kept_for_robots_txt_too(site: Site) -> None:

@@ -80,10 +80,19 @@ def decoded(request: Request, response: Response, max_body: int) -> Response:
     plain = undo(response.body, codings, enough or max_body)
     if plain.over and not enough:
         raise too_large(max_body)
+    whole = plain.whole and _came_whole(response, plain.body)
+    cut = not whole and not (enough and (plain.over or "download_stopped" in response.flags))
+    return _with_body(response, plain.body, flags=[CUT] if cut else [])
+
+
+def without_body(response: Response) -> Response:
+    return _with_body(response, b"", flags=[])
+
+
+def _with_body(response: Response, body: bytes, *, flags: list[str]) -> Response:
     headers = response.headers.copy()
     headers.pop("Content-Encoding", None)
-    cut = not enough and not (plain.whole and _came_whole(response, plain.body))
-    return response.replace(body=plain.body, headers=headers, flags=[CUT] if cut else [])
+    return response.replace(body=body, headers=headers, flags=flags)
 
 
 def _came_whole(response: Response, body: bytes) -> bool:

@@ -20,7 +20,7 @@ from mirror.web.waits import LONGEST_WAIT, backoff, retry_after
 
 NOT_NOW = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 REFUSALS = 3  # 429 or 503 in a row: it does not want us now
-FAILURES = 9  # failed connections in a row, of three URLs or more: it is down
+FAILURES = 9  # failed connections in a row, of many URLs if there are as many: it is down
 WALLS = 5  # bot walls in a row in place of pages: asking on makes it worse
 REFUSED_FACTOR = 5  # a host that says "not now" is left alone longer than one that failed
 _SLICE = 0.5  # seconds between looks at whether the run was stopped meanwhile

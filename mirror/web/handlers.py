@@ -19,7 +19,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from mirror.errors import FetchError
 from mirror.web.addresses import guard, networks_of
-from mirror.web.bodies import CUT, ENOUGH, TAKES_CUT, decoded, too_large
+from mirror.web.bodies import CUT, ENOUGH, TAKES_CUT, decoded, too_large, without_body
 from mirror.web.gate import HostGate
 from mirror.web.recorder import Recorder
 from mirror.web.recordings import Answer, Replay
@@ -50,9 +50,12 @@ class NetworkHandler(HTTP11DownloadHandler):
             answer = decoded(request, response, self.max_body)
         except FetchError:
             self._record(request, response)
-            raise
-        if CUT not in answer.flags:
-            self._record(request, response)
+            if response.status < 300:
+                raise
+            answer = without_body(response)  # the status is what it has to say
+        else:
+            if CUT not in answer.flags:
+                self._record(request, response)
         return answer
 
     def _record(self, request: Request, response: Response) -> None:

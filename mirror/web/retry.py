@@ -34,10 +34,14 @@ SILENCE = (
     scrapy_errors.DownloadTimeoutError,
     net.ConnectError,
 )
+# Silences in a row after which it may be the host that fails, not this URL of it.
+IN_DOUBT = 3
 
 
 class RetryMiddleware:
     """Asks again for what failed in passing, RETRY_TIMES times at most, later each time.
+
+    While a host is silent each URL is asked for once: some that hang must not cost the others.
 
     How long 429 and 503 keep us away is the gate's business; what they refused is asked again
     when it opens.
@@ -75,9 +79,13 @@ class RetryMiddleware:
         fault = describe(exception)
         if fault.problem == "tls" or not isinstance(exception, PASSING_FAILURES):
             return None  # a certificate does not get better
+        host = self.gate.host(request)
         if isinstance(exception, SILENCE):
             self.gate.failed(request, fault.detail)
-        if self.gate.host(request).given_up:
+        if host.given_up:
+            return None
+        if host.failures > IN_DOUBT:  # the next URL tells more than this one once more
+            host.pause(self.gate.wait(1))
             return None
         return self._again(request, fault.problem, pause=True)
 
