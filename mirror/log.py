@@ -2,9 +2,18 @@
 
 import logging
 
+from mirror.report import without_credentials
+
 # Whose notes are about their own machinery: shown from 2 on.
 LIBRARIES = {"scrapy", "twisted", "asyncio", "trafilatura", "htmldate", "py"}
 LEVELS = {-1: logging.CRITICAL, 0: logging.ERROR, 1: logging.INFO, 2: logging.DEBUG}
+
+
+class PlainFormatter(logging.Formatter):
+    """Tells no credentials of a URL, whoever logs it: Scrapy does, of where a redirect leads."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return without_credentials(super().format(record))
 
 
 def log_to_stderr(verbosity: int) -> None:
@@ -16,7 +25,7 @@ def log_to_stderr(verbosity: int) -> None:
     handler.setLevel(LEVELS[max(-1, min(verbosity, 2))])
     if verbosity < 2:
         handler.addFilter(_is_of_interest)
-    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(PlainFormatter("%(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(handlers=[handler], level=handler.level)
 
 

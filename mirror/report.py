@@ -178,10 +178,14 @@ def minute(moment: str | None) -> str:
     return f"{when:%Y-%m-%d %H:%M} UTC" if when else ""
 
 
+def without_credentials(text: str) -> str:
+    """`text` without `user:password@` in its URLs; a password may hold an `@` itself."""
+    return re.sub(r"//[^/?#\s<>\"']*@", "//", text)
+
+
 def plain(text: str, limit: int = MAX_TEXT) -> str:
     """`text` on one line, cut, without what steers a terminal and without credentials in URLs."""
-    text = re.sub(r"//[^/?#@\s]*@", "//", text[: 4 * limit])
-    text = " ".join(text.split())
+    text = " ".join(without_credentials(text[: 4 * limit]).split())
     text = "".join(char for char in text if char.isprintable())
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
