@@ -26,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     a bug is a traceback there. Never raises.
     """
     _open_streams()
+    if argv is None and sys.getfilesystemencoding() != "utf-8":  # else names are not, or fail
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale, the bytes are the same
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -2,7 +2,7 @@
 
 import logging
 
-from mirror.report import without_credentials
+from mirror.normalise.credentials import without_credentials
 
 # Whose notes are about their own machinery: shown from 2 on.
 LIBRARIES = {"scrapy", "twisted", "asyncio", "trafilatura", "htmldate", "py"}

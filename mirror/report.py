@@ -1,6 +1,5 @@
 """A run's report: what each source brought, what went wrong, as a table and as JSON."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from typing import Any, Literal, get_args
 from rich.cells import cell_len
 
 from mirror.article import Fault, Problem
+from mirror.normalise.credentials import without_credentials
 
 Outcome = Literal["new", "updated", "unchanged", "removed"]
 COLUMNS = ("found", "new", "updated", "unchanged", "removed", "refused", "failed")
@@ -176,11 +176,6 @@ def minute(moment: str | None) -> str:
     """An ISO 8601 moment for a person: to the minute, in UTC; "" for none."""
     when = datetime.fromisoformat(moment).astimezone(UTC) if moment else None
     return f"{when:%Y-%m-%d %H:%M} UTC" if when else ""
-
-
-def without_credentials(text: str) -> str:
-    """`text` without `user:password@` in its URLs; a password may hold an `@` itself."""
-    return re.sub(r"//[^/?#\s<>\"']*@", "//", text)
 
 
 def plain(text: str, limit: int = MAX_TEXT) -> str:
