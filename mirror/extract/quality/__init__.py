@@ -13,6 +13,7 @@ from mirror.extract.quality.closed import login, paywall
 from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.language import wrong_language
 from mirror.extract.quality.listing import listing
+from mirror.extract.quality.notice import notice
 from mirror.extract.quality.script import garbled
 from mirror.extract.quality.walls import bot_wall, challenge
 
@@ -22,7 +23,7 @@ __all__ = ["Found", "bot_wall", "judge", "layout_changed"]
 # judged further, an error page may offer other stories, an offer may stand below a beginning.
 CHECKS: tuple[Callable[[Found], Verdict | None], ...] = (
     challenge, garbled, wrong_language, not_found, paywall, login,
-    media_only, listing, teaser, empty,
+    media_only, listing, teaser, notice, empty,
 )  # fmt: skip
 # What is still to be asked of a long text that the page itself calls an article.
 FOR_PLAIN: tuple[Callable[[Found], Verdict | None], ...] = (garbled, wrong_language)

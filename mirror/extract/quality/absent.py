@@ -15,6 +15,7 @@ from mirror.extract.quality.found import (
     Verdict,
     says_only,
 )
+from mirror.extract.quality.notice import is_addressed
 
 ERROR_SIZE = 500  # weight: the longest error page that we know (a web server's first page) has 480
 NEAR = 3  # lines behind the text in which a teaser's link stands
@@ -23,6 +24,10 @@ ALBUM = 2  # pictures
 _REFRESH = re.compile(
     r"\s*[\d.]+(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?[\"']?\s*([^\s\"'][^\"']*)", re.IGNORECASE
 )
+
+
+_STOP = re.compile(r"(?<=[.。…！？!?\]])")
+_ENDS = " .。…)）]>»›→"
 
 
 def layout_changed(missed: tuple[str, ...]) -> str:
@@ -43,7 +48,8 @@ def not_found(found: Found) -> Verdict | None:
     classes = found.page.root.find("body").get("class") or ""
     marked = parts.LOST_CLASS.search(classes) or any(map(parts.DOMAIN.match, found.headings[:1]))
     named = said < NOTICE and says_only(found.headings, signs.NOT_FOUND, MOSTLY)
-    if heads and (words or marked or named):
+    plain = marked or says_only(found.headings, signs.NOT_FOUND, PARTLY) or is_addressed(found)
+    if heads and (words or marked or named) and plain:
         return "not-found", f"an error page with status 200: {heads[0]!r}"
     alone = said < SCANT or says_only(found.told, signs.NOT_FOUND, PARTLY)
     if words and said < NOTICE and (marked or alone):
@@ -53,7 +59,9 @@ def not_found(found: Found) -> Verdict | None:
 
 def _is_only_lost(found: Found) -> bool:
     """Do heading and text say nothing else, whatever the page calls itself?"""
-    heads = says_only(found.headings[:2], signs.NOT_FOUND, MOSTLY)
+    heads = says_only(found.headings[:2], signs.NOT_FOUND, MOSTLY) or any(
+        map(signs.NOTICE_TITLE.search, found.headings[:2])
+    )
     return heads and found.told_size < NOTICE and says_only(found.told, signs.NOT_FOUND, PARTLY)
 
 
@@ -63,7 +71,7 @@ def teaser(found: Found) -> Verdict | None:
         return None
     ends = (*found.own[-1:], *found.rest[:NEAR]) if found.own else found.told
     last = _last_link(found)
-    for row in (*ends, last):
+    for row in (*ends, last, _last_sentence(found)):
         if row not in found.headings and len(row) < 200 and signs.TEASER.match(row):
             return "teaser", f"a teaser: the text ends with {row[:60]!r}"
     return None
@@ -75,6 +83,11 @@ def _last_link(found: Found) -> str:
         return ""
     links = [one_line(link) for link in found.body.iter("a")]
     return next((link for link in links if link and found.own[-1].endswith(link)), "")
+
+
+def _last_sentence(found: Found) -> str:
+    """What stands behind the last full stop, dots or bracket of the text."""
+    return _STOP.split(found.own[-1].rstrip(_ENDS))[-1].strip() if found.own else ""
 
 
 def media_only(found: Found) -> Verdict | None:

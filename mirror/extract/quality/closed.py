@@ -8,10 +8,12 @@ from mirror.extract.quality import parts, signs
 from mirror.extract.quality.found import (
     LONG,
     NOTICE,
+    PARTLY,
     SCANT,
     SHORT,
     Found,
     Verdict,
+    says_only,
 )
 from mirror.extract.quality.view import after
 
@@ -32,7 +34,7 @@ def paywall(found: Found) -> Verdict | None:
 def _closed_by_its_data(found: Found, said: str) -> Verdict | None:
     """The page says that it isn't free, and shows a part only."""
     closed = is_closed(found.node)
-    offered = said or _offer(found, signs.OFFER)
+    offered = said or _offer(found, signs.OFFER) or _offer(found, signs.COSTS)
     short = found.own_size < (LONG if offered else NOTICE)
     if closed and short and not _is_part_shown(found):
         return "paywall", "a paywall: the page says isAccessibleForFree=false and shows a part only"
@@ -49,7 +51,18 @@ def _closed_by_offer(found: Found, said: str) -> Verdict | None:
         return "paywall", f"a paywall: an offer where the text should go on: {said!r}"
     if offered and found.own_size < (NOTICE if boxed else SCANT):
         return "paywall", f"a paywall: an offer in place of the text: {offered!r}"
+    if found.own_size < SHORT and (row := _sold(found, signs.COSTS)):
+        return "paywall", f"a paywall: the rest has a price: {row[:60]!r}"
     return None
+
+
+def _sold(found: Found, words: re.Pattern[str]) -> str:
+    """A short line behind the text that speaks of reading on, and of what it takes; "" for none."""
+    for row in _tail(found):
+        short = weight(row) < 2 * SCANT and not _goes_on(found, row)
+        if short and words.search(row) and signs.READ.search(row):
+            return row
+    return ""
 
 
 def login(found: Found) -> Verdict | None:
@@ -63,6 +76,13 @@ def login(found: Found) -> Verdict | None:
     said = _offer(found, signs.LOGIN_WALL)
     if said and found.own_size < SHORT and (form or _is_boxed(found) or found.own_size < NOTICE):
         return "login", f"a login wall: {said!r}"
+    asked = found.view.main.xpath(parts.KEY_FIELD) or says_only(
+        found.headings[:2], signs.LOGIN, PARTLY
+    )
+    if asked and max(found.own_size, found.told_size) < SCANT and not found.is_story:
+        return "login", "a password is asked for, and there is no text"
+    if found.own_size < SHORT and (row := _sold(found, signs.ACCOUNT)):
+        return "login", f"a login wall: the rest is for those with an account: {row[:60]!r}"
     return None
 
 
@@ -74,7 +94,10 @@ def is_closed(node: Node) -> bool:
 def _is_for_free(found: Found) -> bool:
     """Does an account open the text, and nothing near say that it costs anything?"""
     tail = _tail(found)
-    return any(map(signs.LOGIN_WALL.search, tail)) and not any(map(signs.COSTS.search, tail))
+    costs = any(map(signs.COSTS.search, tail))
+    return not costs and bool(
+        _sold(found, signs.ACCOUNT) or any(map(signs.LOGIN_WALL.search, tail))
+    )
 
 
 def _offer(found: Found, words: re.Pattern[str]) -> str:

@@ -25,6 +25,7 @@ CAPTCHA = re.compile(
     r"g-recaptcha|h-captcha|cf-turnstile|geetest|yidun|frc-captcha|mtcaptcha|/captcha[./?\"]",
     re.IGNORECASE,
 )
+KEY_FIELD = ".//input[@type='password']"
 # A wall without words: the same page is asked for again, with a cookie that a script worked out.
 COOKIE_SCRIPT = re.compile(r"document\.cookie\s*=.{0,400}location", re.DOTALL)
 BUTTON = ".//button|.//input[@type='submit' or @type='button']|.//a[@role='button' or contains(@class, 'btn') or contains(@class, 'button')]"

@@ -5,6 +5,7 @@ from html import unescape
 from mirror.extract.page import one_line, weight
 from mirror.extract.quality import parts, signs
 from mirror.extract.quality.found import MOSTLY, NOTICE, PARTLY, SCANT, Found, Verdict, says_only
+from mirror.extract.quality.notice import is_addressed
 
 WALL_SIZE = 1000  # weight: the longest page of a bot wall that we know has 700
 WORDS_SIZE = 500  # weight: the longest that has none of its vendor's parts has 430
@@ -40,10 +41,13 @@ def _wall_by_words(found: Found, heads: str, words: str) -> Verdict | None:
     said = found.told_size
     captcha = parts.CAPTCHA.search(found.markup)
     named = said < NOTICE and says_only(found.headings, signs.CHALLENGE, MOSTLY)
+    plain = captcha or named or says_only(found.headings, signs.CHALLENGE, PARTLY)
     if heads and (words or captcha or named) and said < WORDS_SIZE:
+        if not plain and not is_addressed(found):
+            return None
         return "challenge", f"a wall before the article: {heads!r}"
     alone = said < 2 * SCANT or says_only(found.told, signs.CHALLENGE, PARTLY)
-    if words and said < NOTICE and (captcha or alone):
+    if words and said < NOTICE and (captcha or (alone and is_addressed(found))):
         return "challenge", f"a wall before the article: {words!r}"
     if captcha and said < SCANT // 3:
         return "challenge", "a captcha, and no text"

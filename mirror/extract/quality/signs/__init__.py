@@ -3,24 +3,40 @@
 A sign alone proves nothing: a story may speak of captchas, subscriptions and lost pages.
 """
 
-from mirror.extract.quality.signs.closed import COSTS, LOGIN, LOGIN_WALL, OFFER, PAYWALL
+from mirror.extract.quality.signs.closed import (
+    ACCOUNT,
+    COSTS,
+    LOGIN,
+    LOGIN_WALL,
+    OFFER,
+    PAYWALL,
+    READ,
+)
 from mirror.extract.quality.signs.lists import LISTING, MEDIA, NOT_IN_LANGUAGE, RELATED
 from mirror.extract.quality.signs.lost import NOT_FOUND
+from mirror.extract.quality.signs.notices import ADDRESS, DOOR, GONE, NOTICE_TITLE, ONWARD
 from mirror.extract.quality.signs.teasers import TEASER
 from mirror.extract.quality.signs.walls import CHALLENGE, CONSENT
 
 __all__ = [
+    "ACCOUNT",
+    "ADDRESS",
     "CHALLENGE",
     "CONSENT",
     "COSTS",
+    "DOOR",
+    "GONE",
     "LISTING",
     "LOGIN",
     "LOGIN_WALL",
     "MEDIA",
+    "NOTICE_TITLE",
     "NOT_FOUND",
     "NOT_IN_LANGUAGE",
     "OFFER",
+    "ONWARD",
     "PAYWALL",
+    "READ",
     "RELATED",
     "TEASER",
 ]

@@ -31,8 +31,18 @@ OFFER = any_of(
 )
 # What has a price, somewhere near: then an account alone does not open the text.
 COSTS = any_of(
-    r"subscri\w+|\bpaid\b|\bplans?\b|premium|upgrade|per (?:week|month|year)|[$£€¥₩₽]\s?\d|\d\s?(?:€|eur|usd|元|円|원|₽|руб|đồng)|unlimited|\btrial\b",
-    r"[订訂][阅閱购購][户戶]?|付[费費]|[购購][买買]|[开開]通|VIP|有料|購読|구독|유료|\babo\b|abonn\w*|suscri\w+|подпис\w+|اشتراك|للمشتركين|trả phí",
+    r"subscri\w+|\bpaid\b|\bplans?\b|premium|upgrade|per (?:week|month|year)|\bcredits?\b|\bcoins?\b|[$£€¥₩₽]\s?\d|\d\s?(?:€|eur|usd|元|円|원|₽|руб|đồng)|unlimited|\btrial\b",
+    r"[订訂][阅閱购購][户戶]?|付[费費]|[购購][买買]|[开開]通|VIP|[年月]费|[年月]費|[积積]分|[金书書][币幣]|有料|購読|구독|유료|abo\b|abo-|\d\s?euros?\b|abonn\w*|abbona\w+|assin\w+|suscri\w+|подпис\w+|اشتراك|للمشتركين|trả phí",
+)
+# Of what an offer speaks that stands in the place of the rest: reading on.
+READ = any_of(
+    r"\b(?:rest|remain\w+|remainder|full|whole|entire|complete|reading|read (?:on|this|the|it)|continue|keep (?:on )?reading|unlock|go on|this (?:article|story|report|piece|post))\b",
+    r"(?<![订訂])[阅閱]|[读讀](?:完|全|下去|更多|者会员)|全文|剩[余餘]|余下|餘下|[后後][续續文]|[解][锁鎖]|(?:继续|繼續)(?:看|[浏瀏][览覽])|[试試][读讀看]|続き|全文|残り|記事|계속|나머지|전문|기사|읽",
+    r"weiter(?:lesen|zulesen)?|lesen sie|artikel|vollständig\w*|\brest\b|\b(?:suite|reste|article|lire|intégralité)\b|\b(?:leer|leyendo|resto|artículo|completo|nota)\b|\b(?:articolo|leggere|ler|artigo|restante)\b|дальше|далее|полностью|целиком|до конца|статью|القراءة|المقال|المزيد|بقية|đọc|toàn bộ|còn lại",
+)
+# An account, whatever it costs.
+ACCOUNT = any_of(
+    r"\blog ?(?:in|on)\b|\bsign ?(?:in|up)\b|\bregister(?:ed)?\b|\b(?:free|an|your|my) account\b|\b(?:for|as a) members?\b|members only|membership|[登註注][录錄入册冊]|[会會][员員]|[帐帳账][号號戶户]|ログイン|会員|登録|로그인|회원|가입|anmeld\w*|konto\b|einloggen|connect\w+|compte\b|inscri\w+|cuenta|sesión|regístr\w+|войдите|войти|регистр\w+|аккаунт|تسجيل|حساب|đăng nhập|tài khoản|iscri\w+|registra\w+|conta\b",
 )
 # Only who is known may read on.
 LOGIN = any_of(

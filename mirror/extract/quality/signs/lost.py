@@ -6,7 +6,7 @@ from mirror.extract.quality.signs.rows import any_of
 
 NOT_FOUND = any_of(
     # English and codes: the page
-    r"^\W*(?:404|410|50[02349]|52\d)\W*$|(?:error|http|status|code|错误|錯誤|erreur|fehler|ошибка)\W{0,3}(?:404|410|50[02349]|52\d)\b",
+    r"^\W*(?:404|410|50[02349]|52\d)\W*$|^(?:404|410)\b.{0,12}$|(?:error|http|status|code|错误|錯誤|erreur|fehler|ошибка)\W{0,3}(?:404|410|50[02349]|52\d)\b",
     r"\b(?:404|410|50[02349]|52\d)\W{0,3}(?:not found|error|bad gateway|gateway|internal|service|page|bandwidth|backend|[页頁]面|您)|NoSuchKey",
     r"not found|you(?: are|['’]re| were) (?:looking for|trying to (?:reach|view|find))|(?:could|can|do|did)(?:n't|n’t|not| not) (?:be found|find)|(?:could|can)(?: not|not) (?:be )?(?:found|locate)|no such (?:page|file)|page (?:is )?missing|lost page",
     r"no longer (?:exists?|available|here|online|published)|(?:story|article|content|page|link|offer) (?:has )?expired|never existed|(?:broken|dead|outdated) link",
@@ -35,7 +35,7 @@ NOT_FOUND = any_of(
     r"(?:página|noticia|artículo|contenido|enlace|dirección|nota) .{0,24}(?:no (?:encontrad\w|existe|está|se encuentra|disponible)|eliminad\w|retirad\w|caducad\w|borrad\w|movid\w|expirad\w)|no (?:hemos (?:podido )?|se (?:ha |pudo )?)?encontra\w+|no existe|ha (?:caducado|sido (?:retirad|eliminad|borrad)\w)|ya no (?:existe|está)|en mantenimiento|tareas de mantenimiento|error (?:interno|del servidor)|(?:se ha producido|ocurrió) un error|volvemos (?:pronto|enseguida)|inténtelo (?:de nuevo )?más tarde|dominio (?:está )?en venta",
     r"pagina (?:non trovata|inesistente|non (?:esiste|disponibile))|contenuto (?:rimosso|non disponibile)|in manutenzione|página não (?:encontrada|existe)|não (?:foi )?encontrad\w|conteúdo (?:removido|indisponível)|em manutenção|bulunamadı|nie (?:została )?znalezion\w|nie istnieje|niet gevonden|halaman tidak ditemukan|ไม่พบหน้า|یافت نشد",
     # Russian
-    r"(?:страниц\w|материал|статья|публикация|запись|документ|новость) .{0,16}(?:не найден\w*|удал[её]н\w*|не существует|снят\w*|перемещ[её]н\w*|недоступ\w*|устарел\w*)|не (?:найден[аоы]?|существует)\b|такой страницы (?:нет|не)|технически\w+ (?:работ\w*|обслуживани\w*)|временно (?:недоступ\w+|не работает|закрыт)|ошибка (?:сервера|\d{3})|внутренняя ошибка|(?:произошла|возникла) ошибка|домен (?:прода[её]тся|выставлен)|(?:попробуйте|зайдите) позже",
+    r"(?:страниц\w|материал|статья|публикация|запись|документ|новость) .{0,16}(?:не найден\w*|удал[её]н\w*|не существует|снят\w*|перемещ[её]н\w*|недоступ\w*|устарел\w*)|не (?:найден[аоы]?|существует)\b|такой страницы (?:нет|не)|технически\w+ (?:работ\w*|обслуживани\w*)|(?:сайт|сервис|страница) временно \w+|временно недоступ\w+|ошибка (?:сервера|\d{3})|внутренняя ошибка|(?:произошла|возникла) ошибка|домен (?:прода[её]тся|выставлен)|(?:попробуйте|зайдите) позже",
     # Japanese, Korean
     r"(?:ページ|記事|コンテンツ|ファイル|お探し).{0,16}(?:見つかりません|見つかりませんでした|存在しません|存在しない|削除|移動|終了|公開され|ございません)|(?:掲載|公開|配信)(?:期間)?(?:が|は|を)?終了|ただいま(?:メンテナンス|混み合)|メンテナンス(?:中|のため|を)|サーバー(?:エラー|が混)|エラーが発生|一時的に(?:ご利用|アクセス|利用)|しばらく(?:経って|たって|して|時間)",
     r"(?:페이지|기사|게시물|콘텐츠|문서|글)[를을이가은는]? ?(?:찾을 수 없|존재하지 않|삭제|만료|이동)|(?:삭제된|없는|존재하지 않는|잘못된|종료된) (?:기사|페이지|게시물|글|주소|경로|콘텐츠)|삭제되었거나|(?:시스템|서버|서비스) ?(?:점검|오류|장애|개선)|점검 ?(?:중|안내|시간)|일시적(?:으로|인) (?:오류|사용|접속|장애)|오류가 발생|잠시 후 다시",

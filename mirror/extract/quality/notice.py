@@ -1,0 +1,42 @@
+"""Is it a notice? Told by its manner, and named by the words that it is made of."""
+
+import re
+
+from mirror.article import Problem
+from mirror.extract.quality import signs
+from mirror.extract.quality.found import NOTICE, SCANT, Found, Verdict
+
+# What notices are about. Of equal weights the first is truest.
+ABOUT: dict[Problem, re.Pattern[str]] = {
+    "empty": signs.ONWARD,
+    "challenge": signs.DOOR,
+    "not-found": signs.GONE,
+}
+IN_HEADING = 2  # times what a word in the text counts
+
+
+def is_addressed(found: Found) -> bool:
+    """Does the page speak to its reader, as notices do, or say next to nothing?"""
+    rows = "\n".join((*found.headings, *found.told))
+    return found.own_size < SCANT or signs.ADDRESS.search(rows) is not None
+
+
+def notice(found: Found) -> Verdict | None:
+    """A few words to the reader, which no pattern of a whole phrase has found."""
+    if found.told_size >= NOTICE or found.is_story or not is_addressed(found):
+        return None
+    heads, told = ("\n".join(rows) for rows in (found.headings[:3], found.told))
+    counted = {
+        problem: len(_words(words, told)) + IN_HEADING * len(_words(words, heads))
+        for problem, words in ABOUT.items()
+    }
+    problem = max(counted, key=lambda each: counted[each])
+    least = 1 if found.own_size < SCANT else 2
+    if counted[problem] < least:
+        return None
+    said = sorted(_words(ABOUT[problem], f"{heads}\n{told}"))
+    return problem, f"a notice: {', '.join(map(repr, said[:3]))}"
+
+
+def _words(pattern: re.Pattern[str], text: str) -> set[str]:
+    return {said[0].lower() for said in pattern.finditer(text)}
