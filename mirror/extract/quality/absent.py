@@ -51,6 +51,8 @@ def not_found(found: Found) -> Verdict | None:
     plain = marked or says_only(found.headings, signs.NOT_FOUND, PARTLY) or is_addressed(found)
     if heads and (words or marked or named) and plain:
         return "not-found", f"an error page with status 200: {heads[0]!r}"
+    if found.headings and parts.DOMAIN.match(found.headings[0]) and said < NOTICE:
+        return "not-found", f"a page that nobody has made: {found.headings[0]!r}"
     alone = said < SCANT or says_only(found.told, signs.NOT_FOUND, PARTLY)
     if words and said < NOTICE and (marked or alone):
         return "not-found", f"an error page with status 200: {words[0]!r}"
@@ -101,11 +103,10 @@ def media_only(found: Found) -> Verdict | None:
     if main.xpath(parts.DOCUMENT) and found.own_size < SCANT:
         return "media-only", "a document in a frame and no text"
     pictured = found.body is not None and found.strategy == "rules"
-    pictures = len(main.xpath(parts.PICTURE))
-    if pictures >= ALBUM and found.told_size < SCANT and not pictured:
+    if len(main.xpath(parts.PICTURE)) >= ALBUM and found.told_size < SCANT and not pictured:
         return "media-only", "pictures and no text"
-    named = any(map(signs.MEDIA.search, found.headings[:2]))
-    shown = pictures or main.xpath(parts.SCREEN) or _is_film(found)
+    named = any(map(signs.MEDIA.search, found.headings[:2])) or _is_film(found)
+    shown = main.xpath(parts.SCREEN) or _is_film(found) or next(main.iter("img"), None) is not None
     if named and shown and max(found.own_size, found.told_size) < SCANT and not pictured:
         return "media-only", "a title that promises a film or pictures, and no text"
     return None

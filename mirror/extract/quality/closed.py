@@ -59,6 +59,8 @@ def _closed_by_offer(found: Found, said: str) -> Verdict | None:
 def _sold(found: Found, words: re.Pattern[str]) -> str:
     """A short line behind the text that speaks of reading on, and of what it takes; "" for none."""
     for row in _tail(found):
+        if found.own[:1] == (row,) and found.own_size >= SCANT:
+            continue  # the story itself may be about readers and prices
         short = weight(row) < 2 * SCANT and not _goes_on(found, row)
         if short and words.search(row) and signs.READ.search(row):
             return row

@@ -99,7 +99,8 @@ def _other(found: Found, declared: str) -> str:
         return ""
     shares = dict(_common_words(around))
     alike = shares.get(declared, 0) > TWICE * max(shares.get(text, 0), FEWEST)
-    among = text in SCRIPTS and SCRIPTS[text][0].search(around)
+    mixed = {declared, text} == {"ja", "zh"}  # Japanese is written in Chinese characters, too
+    among = not mixed and text in SCRIPTS and SCRIPTS[text][0].search(around)
     known = spoken(around) == declared or (declared in COMMON and alike)
     return text if known and not among else ""
 

@@ -12,6 +12,7 @@ ABOUT: dict[Problem, re.Pattern[str]] = {
     "challenge": signs.DOOR,
     "not-found": signs.GONE,
 }
+SIGNS = 2  # different words, where there is enough to read for a brief report
 IN_HEADING = 2  # times what a word in the text counts
 
 
@@ -31,10 +32,9 @@ def notice(found: Found) -> Verdict | None:
         for problem, words in ABOUT.items()
     }
     problem = max(counted, key=lambda each: counted[each])
-    least = 1 if found.own_size < SCANT else 2
-    if counted[problem] < least:
-        return None
     said = sorted(_words(ABOUT[problem], f"{heads}\n{told}"))
+    if len(said) < (1 if found.own_size < SCANT else SIGNS):
+        return None
     return problem, f"a notice: {', '.join(map(repr, said[:3]))}"
 
 

@@ -14,6 +14,7 @@ MISTAKEN = ("latin-1", "gb18030", "big5hkscs", "cp1251", "koi8-r", "cp932", "cp9
 # windows-1252 where it differs from Latin-1 (the WHATWG Encoding standard's index).
 _1252 = {ord(bytes([n]).decode("cp1252", "ignore") or "\0"): n for n in range(0x80, 0xA0)}
 _LOST = re.compile("[\ufffd\u25a1]")
+_ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}|&#x?[0-9a-fA-F]{2,6};")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")  # icons, and what encodings have no character for
 _MARKS = re.compile(r"\?{3,}")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -62,6 +63,8 @@ def _faults(text: str) -> Iterator[str]:
         yield f"{lost} characters without a meaning of {whole}"
     if (lost := sum(map(len, _MARKS.findall(text)))) > MARKS * whole:
         yield f"{lost} question marks in place of letters"
+    if (lost := sum(map(len, _ESCAPED.findall(text)))) > MARKS * whole:
+        yield f"{lost} characters of escapes in place of letters"
     for codec in MISTAKEN:
         if _was_utf8(text, codec):
             yield f"UTF-8 that was read as {codec}"

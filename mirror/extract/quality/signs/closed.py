@@ -8,7 +8,7 @@ from mirror.extract.quality.signs.rows import any_of
 PAYWALL = any_of(
     r"subscribe (?:now |today )?(?:to|and|for) (?:continue|keep|read|get|unlock|full|unlimited)(?: (?:on|reading|this|the))?|subscribe or (?:sign|log) in|(?:continue|keep) reading (?:by subscribing|for (?:just|only)|with (?:a|your|our) (?:\w+ )?(?:subscription|plan|account|membership)|with)",
     r"(?:article|story|content|post|page|piece|section|report) is (?:\w+ )?(?:available |reserved |open )?(?:only )?(?:available )?(?:for|to|exclusive to|for our) (?:our )?(?:\w+ )?(?:subscribers|members|readers who)|(?:available|open|exclusive|reserved)(?:ly)? (?:only )?(?:for|to) (?:our )?(?:\w+ )?(?:subscribers|members)|(?:subscriber|member|premium)s?[- ](?:only|exclusive)",
-    r"limit of (?:your )?(?:\d+ )?free|free (?:articles?|stories) (?:left|remaining|this (?:month|week))|(?:last|used (?:all|up)).{0,24}free (?:articles?|stories)|want to read more\?|(?:reached|hit) (?:your|the) (?:\w+ )?(?:article |monthly )?limit",
+    r"limit of (?:your )?(?:\d+ )?free|free (?:articles?|stories) (?:left|remaining|this (?:month|week))|(?:last|used (?:all|up)).{0,24}free (?:articles?|stories)|want to read more\?|(?:limit|límite|limite|лимит)\w* .{0,20}(?:articles|artículos|artikeln?|статей|articoli)|(?:reached|hit) (?:your|the) (?:\w+ )?(?:article |monthly )?limit",
     r"(?:unlock|access|finish) (?:this|the|full|the full|the rest of) (?:article|story|access|text)|to (?:read|see|unlock|finish|view) (?:the (?:full|rest|whole|entire)|this (?:article|story|post|piece) (?:in full|,? (?:choose|subscribe|please)))|(?:rest|remainder) of this (?:article|story|post)",
     r"付费(?:后)?(?:阅读|查看|继续|解锁|可[看读])|付費(?:後)?(?:閱讀|查看|繼續|解鎖|可看)|[需须]付[费費]|(?:购买|購買)(?:本文|本[篇期]|后|後|单篇|單篇|全文|点数|點數)|单篇购买|單篇購買|(?:本文|此|本篇|內容|内容)[为為是].{0,4}付[费費]|付[费費](?:限定)?(?:内容|內容|文章)(?:$|[，,。]?(?:请|請|购|購|订|訂|開|开))|(?:付[费費]|订阅|訂閱)(?:用[户戶]|[订訂][户戶]|[会會][员員]|[读讀]者)(?:[专專独獨限]|可|才|方|[阅閱])",
     r"(?:订阅|订购)(?:后|以|即可|才能|会员)(?:即可|可)?(?:继续)?(?:阅读|浏览|查看|解锁|看|全文)|(?:訂閱|訂購)(?:後|以|即可|才能|會員)(?:即可|可)?(?:[，,]|繼續)?(?:閱讀|瀏覽|查看|解鎖|看|全文)|(?:解锁|解鎖)(?:本文|全文|完整|剩余|剩餘|更多|此)|免[费費](?:阅读|閱讀)?(?:额度|額度|篇[数數]|次[数數])",
@@ -32,13 +32,13 @@ OFFER = any_of(
 # What has a price, somewhere near: then an account alone does not open the text.
 COSTS = any_of(
     r"subscri\w+|\bpaid\b|\bplans?\b|premium|upgrade|per (?:week|month|year)|\bcredits?\b|\bcoins?\b|[$£€¥₩₽]\s?\d|\d\s?(?:€|eur|usd|元|円|원|₽|руб|đồng)|unlimited|\btrial\b",
-    r"[订訂][阅閱购購][户戶]?|付[费費]|[购購][买買]|[开開]通|VIP|[年月]费|[年月]費|[积積]分|[金书書][币幣]|有料|購読|구독|유료|abo\b|abo-|\d\s?euros?\b|abonn\w*|abbona\w+|assin\w+|suscri\w+|подпис\w+|اشتراك|للمشتركين|trả phí",
+    r"[订訂][阅閱购購][户戶]?|付[费費]|[订訂][户戶]|[购購][买買]|[开開]通|VIP|[年月]费|[年月]費|[积積]分|[金书書][币幣]|有料|購読|구독|유료|abo\b|abo-|\d\s?euros?\b|abonn\w*|abbona\w+|assin\w+|suscri\w+|подпис\w+|prenumerat\w*|kup dostęp|اشتراك|للمشتركين|trả phí",
 )
 # Of what an offer speaks that stands in the place of the rest: reading on.
 READ = any_of(
     r"\b(?:rest|remain\w+|remainder|full|whole|entire|complete|reading|read (?:on|this|the|it)|continue|keep (?:on )?reading|unlock|go on|this (?:article|story|report|piece|post))\b",
-    r"(?<![订訂])[阅閱]|[读讀](?:完|全|下去|更多|者会员)|全文|剩[余餘]|余下|餘下|[后後][续續文]|[解][锁鎖]|(?:继续|繼續)(?:看|[浏瀏][览覽])|[试試][读讀看]|続き|全文|残り|記事|계속|나머지|전문|기사|읽",
-    r"weiter(?:lesen|zulesen)?|lesen sie|artikel|vollständig\w*|\brest\b|\b(?:suite|reste|article|lire|intégralité)\b|\b(?:leer|leyendo|resto|artículo|completo|nota)\b|\b(?:articolo|leggere|ler|artigo|restante)\b|дальше|далее|полностью|целиком|до конца|статью|القراءة|المقال|المزيد|بقية|đọc|toàn bộ|còn lại",
+    r"(?<![订訂借])[阅閱](?![兵])|本(?:[报報][道導]|文|篇)|[读讀](?:完|全|下去|更多|者会员)|全文|剩[余餘]|余下|餘下|[后後][续續文]|[解][锁鎖]|(?:继续|繼續)(?:看|[浏瀏][览覽])|[试試][读讀看]|続き|全文|残り|記事|계속|나머지|전문|기사|읽",
+    r"weiter(?:lesen|zulesen)?|lesen sie|artikel|vollständig\w*|\brest\b|\b(?:suite|reste|article|lire|intégralité)\b|\b(?:leer|leyendo|resto|artículo|completo|nota)\b|\b(?:articolo|leggere|ler|artigo|restante)\b|до?чита\w+|дальше|далее|полностью|целиком|до конца|статью|czytać|artykuł\w*|القراءة|المقال|المزيد|بقية|đọc|toàn bộ|còn lại",
 )
 # An account, whatever it costs.
 ACCOUNT = any_of(

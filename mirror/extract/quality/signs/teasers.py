@@ -7,7 +7,7 @@ from mirror.extract.quality.signs.rows import any_of
 TEASER = any_of(
     r"^\W*(?:read|continue|keep)\b.{0,12}\b(?:more|here|on|full|whole|entire|complete|original|reading|rest)\b.{0,60}",
     r"^\W*(?:see|view|click|tap|find|get|visit)\b.{0,24}\b(?:full|whole|entire|complete|original|rest|read|article|in full)\b.{0,60}",
-    r"^\W*(?:(?:the )?(?:full|whole|entire|complete|original) (?:story|article|text|report|post|version)|more (?:at|on|here|from the)|(?:story|article|text) continues)\b.{0,50}|^the post .{1,200} appeared first on .{1,80}",
+    r"^\W*(?:(?:the )?(?:full|whole|entire|complete|original) (?:story|article|text|report|post|version|piece|column)|more (?:at|on|here|from the)|(?:story|article|text) continues)\b.{0,50}|^the post .{1,200} appeared first on .{1,80}",
     r"^.{0,8}(?:阅读|閱讀|查看|点击|點擊|点此|點此|展开|展開|浏览|瀏覽|前往|看)(?:查看|阅读|閱讀)?(?:完整|更多)?(?:全文|更多|原文|剩余|剩餘|全部|报道|報導|文章|内容|內容).{0,8}",
     r"^.{0,4}(?:全文|更多|原文|详情|詳情|完整(?:报道|報導|内容|內容|版))(?:请见|請見|请看|請看|请点|請點|请移步|見|见|刊于|刊於|阅读|閱讀|链接|連結)?\W.{0,80}",
     r"^.{0,4}(?:全文|原文|更多)(?:请见|請見|请看|請看|链接|連結)?\W*|^\W*(?:下转|下轉|转|轉)第.{1,4}版\W*|^.{0,12}(?:原始|完整)(?:报道|報導|文章|出处|出處)\W*|^\W*(?:未完待续|未完待續|下文详见|余下全文|餘下全文)\W.{0,30}",
@@ -16,8 +16,8 @@ TEASER = any_of(
     # Where the whole is: in an application, behind a code to scan.
     r"^.{0,8}(?:下载|下載|打开|打開|安装|扫码|扫描|掃描|(?<![继繼持][续續])[关關]注|开启|開啟|唤起|前往).{0,24}(?:全文|完整|原文|剩余|剩餘|余下|后续|全部|更多|[阅閱][读讀]).{0,12}|^.{0,30}(?:扫码|二维码|二維碼|公众号|公眾號|客户端|APP).{0,20}(?:全文|完整|原文|更多内容).{0,10}",
     r"^\W*(?:open|read|continue|get|download)\b.{0,24}\bapp\b.{0,40}",
-    r"^\W*(?:weiterlesen|mehr lesen|mehr dazu|(?:hier )?(?:zum|den|der|zur) (?:vollständigen?|ganzen?|kompletten?|original-?) ?(?:artikel|beitrag|text|meldung|bericht)?).{0,80}|^\W*(?:lire|voir|découvrir) (?:la suite|plus|l['’](?:article|intégralité)|en entier).{0,50}|^\W*(?:suite|la suite) (?:de l['’]article|sur|ici).{0,40}",
-    r"^\W*(?:続きを(?:読む|見る|よむ)|続きは|もっと(?:見る|読む)|(?:記事)?(?:全文|本文)を(?:読む|見る|表示)|この記事の続き|元(?:の)?記事).{0,24}|^\W*(?:기사 ?)?(?:전문|더|계속|전체|원문|이어서)[ ]?(?:보기|읽기|기사).{0,16}",
+    r"^\W*hier geht(?: es|[’']?s)? (?:zum|zur|weiter).{0,40}|^\W*(?:weiterlesen|mehr lesen|mehr dazu|(?:hier )?(?:zum|den|der|zur) (?:vollständigen?|ganzen?|kompletten?|original-?) ?(?:artikel|beitrag|text|meldung|bericht)?).{0,80}|^\W*(?:lire|voir|découvrir) (?:la suite|plus|l['’](?:article|intégralité)|en entier).{0,50}|^\W*(?:suite|la suite) (?:de l['’]article|sur|ici).{0,40}",
+    r"^\W*(?:続きを(?:読む|見る|よむ)|続きは|もっと(?:見る|読む)|(?:記事)?(?:全文|本文)を(?:読む|見る|表示)|この記事の続き|元(?:の)?記事).{0,24}|^\W*(?:기사 ?)?(?:전문|더|계속|전체|원문|이어서?)[ ]?(?:보기|읽기|기사).{0,16}",
     r"^\W*(?:читать|читайте) (?:далее|дальше|полностью|продолжение|весь|целиком|полный|статью|также на|на сайте).{0,30}|^\W*(?:подробнее|продолжение|полный текст|далее)\b.{0,30}",
     r"^\W*(?:(?:leer|ver|lea|leia|saiba) (?:más|mais|el|la|o|a)\b|(?:seguir|continuar|sigue|continúe|continue) (?:leyendo|lendo|a ler)|continua a leggere|leggi (?:tutto|l['’]articolo|di più)|(?:artículo|nota|noticia) completa?).{0,40}",
     r"^\W*(?:اقرأ|إقرأ|تابع|أكمل|للمزيد|لقراءة|لمتابعة|المزيد|متابعة)(?: (?:المزيد|القراءة|المقال|الخبر|قراءة|المصدر|بقية|من|على).{0,30})?|^\W*(?:đọc|xem) (?:tiếp|thêm|toàn bộ|đầy đủ|chi tiết|bản đầy đủ).{0,30}",
