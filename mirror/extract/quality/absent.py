@@ -44,7 +44,7 @@ def not_found(found: Found) -> Verdict | None:
     if found.is_story and found.own_size >= SCANT and not _is_only_lost(found):
         return None
     heads = signs.NOT_FOUND.search("\n".join(found.headings))
-    words = signs.NOT_FOUND.search("\n".join(found.told))
+    words = signs.NOT_FOUND.search(found.spoken)
     classes = found.page.root.find("body").get("class") or ""
     marked = parts.LOST_CLASS.search(classes) or any(map(parts.DOMAIN.match, found.headings[:1]))
     named = said < NOTICE and says_only(found.headings, signs.NOT_FOUND, MOSTLY)

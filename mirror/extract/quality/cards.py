@@ -8,7 +8,7 @@ from mirror.extract.page import Element, lines, one_line, weight
 from mirror.extract.quality.signs import RELATED
 
 # Elements that lists of teasers are made of; a paragraph with a link in it is a paragraph.
-CARDS = frozenset({"a", "article", "dd", "dl", "div", "figure", "li", "section", "td", "tr"})
+CARDS = frozenset({"a", "article", "dd", "dl", "dt", "div", "figure", "li", "section", "td", "tr"})
 HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 ROW = 3  # teasers side by side are a list of them
 MAX_CARD = 600  # weight of a teaser: what is longer is a story

@@ -42,6 +42,7 @@ def _begins_one(row: str, ordered: list[str]) -> bool:
     return line == row or (line.startswith(row) and weight(row) >= ROW)
 
 
+_QUOTED = re.compile(r"“[^”\n]{1,200}”|「[^」\n]{1,200}」|«[^»\n]{1,200}»|„[^“\n]{1,200}“")
 STORIES = frozenset({
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Article", "BlogPosting",
@@ -85,6 +86,11 @@ class Found:
     def told(self) -> tuple[str, ...]:
         """The lines of the page's main part but for its headings, whether extracted or not."""
         return tuple(line for line in self.view.lines if line not in self.headings)
+
+    @cached_property
+    def spoken(self) -> str:
+        """`told` without what it quotes: a story may quote a notice, a notice quotes nobody."""
+        return "\n".join(_QUOTED.sub("", row) for row in self.told)
 
     @cached_property
     def told_size(self) -> int:

@@ -42,7 +42,8 @@ def listing(found: Found) -> Verdict | None:
 
 def _is_all_table(found: Found) -> bool:
     """Is what the page shows a table, without a sentence?"""
-    cells = "".join(one_line(table) for table in found.view.main.iter("table"))
+    tables = found.view.main.xpath(".//table[not(.//table)]")  # others only hold the page
+    cells = "".join(one_line(one) for one in tables if len(list(one.iter("tr"))) >= FEW)
     plain = all(weight(line) < SCANT for line in found.view.lines)
     return plain and weight(cells) > LINKED * (found.told_size + 1)
 

@@ -12,13 +12,13 @@ ABOUT: dict[Problem, re.Pattern[str]] = {
     "challenge": signs.DOOR,
     "not-found": signs.GONE,
 }
-SIGNS = 2  # different words, where there is enough to read for a brief report
+DENSE = 120  # weight in which a notice has another of these words; a brief report has fewer
 IN_HEADING = 2  # times what a word in the text counts
 
 
 def is_addressed(found: Found) -> bool:
     """Does the page speak to its reader, as notices do, or say next to nothing?"""
-    rows = "\n".join((*found.headings, *found.told))
+    rows = "\n".join((*found.headings, found.spoken))
     return found.own_size < SCANT or signs.ADDRESS.search(rows) is not None
 
 
@@ -26,16 +26,21 @@ def notice(found: Found) -> Verdict | None:
     """A few words to the reader, which no pattern of a whole phrase has found."""
     if found.told_size >= NOTICE or found.is_story or not is_addressed(found):
         return None
-    heads, told = ("\n".join(rows) for rows in (found.headings[:3], found.told))
+    heads, told = "\n".join(found.headings[:3]), found.spoken
     counted = {
         problem: len(_words(words, told)) + IN_HEADING * len(_words(words, heads))
         for problem, words in ABOUT.items()
     }
     problem = max(counted, key=lambda each: counted[each])
     said = sorted(_words(ABOUT[problem], f"{heads}\n{told}"))
-    if len(said) < (1 if found.own_size < SCANT else SIGNS):
+    if len(said) < _fewest(found):
         return None
     return problem, f"a notice: {', '.join(map(repr, said[:3]))}"
+
+
+def _fewest(found: Found) -> int:
+    """How many different words make a notice: one, where the text is too short to be an article."""
+    return 1 if found.own_size < SCANT else max(2, 1 + found.told_size // DENSE)
 
 
 def _words(pattern: re.Pattern[str], text: str) -> set[str]:

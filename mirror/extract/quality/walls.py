@@ -18,7 +18,7 @@ def challenge(found: Found) -> Verdict | None:
         return None
     wall = parts.WALL.search(found.markup)
     heads = signs.CHALLENGE.search("\n".join(found.headings))
-    words = signs.CHALLENGE.search("\n".join(found.told))
+    words = signs.CHALLENGE.search(found.spoken)
     if wall and found.told_size < (WALL_SIZE if words or heads else SCANT):
         return "challenge", f"a bot wall, not the article: {wall[0]!r}"
     if parts.COOKIE_SCRIPT.search(found.markup) and not found.told_size:

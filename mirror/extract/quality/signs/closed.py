@@ -36,7 +36,7 @@ COSTS = any_of(
 )
 # Of what an offer speaks that stands in the place of the rest: reading on.
 READ = any_of(
-    r"\b(?:rest|remain\w+|remainder|full|whole|entire|complete|reading|read (?:on|this|the|it)|continue|keep (?:on )?reading|unlock|go on|this (?:article|story|report|piece|post))\b",
+    r"\b(?:(?:the|our|free) (?:rest|remainder|preview)|(?:full|whole|entire|complete) (?:article|story|text|report|piece|post|version)|read(?:ing)? (?:on|this|the|it|with|more)|continue (?:reading|to)|keep (?:on )?reading|unlock|this (?:article|story|report|piece|post))\b",
     r"(?<![订訂借])[阅閱](?![兵])|本(?:[报報][道導]|文|篇)|[读讀](?:完|全|下去|更多|者会员)|全文|剩[余餘]|余下|餘下|[后後][续續文]|[解][锁鎖]|(?:继续|繼續)(?:看|[浏瀏][览覽])|[试試][读讀看]|続き|全文|残り|記事|계속|나머지|전문|기사|읽",
     r"weiter(?:lesen|zulesen)?|lesen sie|artikel|vollständig\w*|\brest\b|\b(?:suite|reste|article|lire|intégralité)\b|\b(?:leer|leyendo|resto|artículo|completo|nota)\b|\b(?:articolo|leggere|ler|artigo|restante)\b|до?чита\w+|дальше|далее|полностью|целиком|до конца|статью|czytać|artykuł\w*|القراءة|المقال|المزيد|بقية|đọc|toàn bộ|còn lại",
 )

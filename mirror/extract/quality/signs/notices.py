@@ -6,7 +6,7 @@ from mirror.extract.quality.signs.rows import any_of
 
 # A notice asks, apologises or sends its reader on; a report of news does not.
 ADDRESS = any_of(
-    r"\byou(?:r|rs|['’]re|['’]ve)?\b|please|\bsorry|apologi\w+|o+ps\b|uh-?oh|\bwe(?:['’]re| are|['’]ll| want| have)\b|\b(?:try (?:again|back)|check (?:back|again|that|the (?:address|url|spelling|link))|click|go back|reload|refresh)\b|\b(?:this|our) (?:home ?)?(?:page|site|website)\b",
+    r"\byou(?:r|rs|['’]re|['’]ve)?\b|please|\bsorry|apologi\w+|o+ps\b|uh-?oh|\bwe(?:['’]re| are|['’]ll| want| have)\b|\b(?:try (?:again|back)|check (?:back|again|that|the (?:address|url|spelling|link))|click (?:here|the|on|below)|go back|reload|refresh)\b|\b(?:this|our) (?:home ?)?(?:page|site|website)\b",
     r"[您你]|(?<![申邀聘敬])[请請](?![求假教客愿願])|抱歉|对不起|對不起|敬请|敬請|[见見諒谅][谅諒解]|哎呀|返回|点击|點擊|本[站页頁]|该(?:页|回答|内容|文章|账号)|此(?:页|内容|內容|文章|微博|頁)",
     r"あなた|ください|下さい|お探し|申し訳|お客様|(?:でき|おり|いただけ|かり)ません|場合があります|可能性があります|세요|십시오|귀하|고객님|죄송|바랍니다|드립니다|겠습니다|있습니다",
     r"\b(?:вы|вас|вам|ваш\w*)\b|пожалуйста|извин\w+|приносим|к сожалению|увы|попробуйте|\bbitte\b|\bleider\b|entschuldig\w+|\b(?:bist du|du hast|dein\w*|wir)\b|(?-i:[a-zäöüß,] (?:Sie|Ihre?[nmrs]?)\b)",
@@ -19,7 +19,7 @@ NOTICE_TITLE = any_of(
 )
 # Who may come in, and what is asked at the door.
 DOOR = any_of(
-    r"robots?|\bbots?\b|machine|humans?|captcha|puzzle|verif\w+|secur\w+|protect\w*|firewall|block\w*|bann?ed|denied|refus\w+|reject\w+|restrict\w*|off limits|out of reach|forbidden|blacklist\w*|permission|\bip\b|your (?:region|country)|europe\w*|\beu\b|filter\w*|\bschool|browser|category|adults?|\bage\b|\b18\b|ad ?block\w*|javascript|traffic|automat\w+|too many|too fast|\bvpn\b|proxy|slide|swipe|data protection",
+    r"robots?|\bbots?\b|machine|humans?|captcha|puzzle|verif\w+|secur\w+|protect\w*|firewall|block\w*|bann?ed|denied|refus\w+|reject\w+|restrict\w*|off limits|out of reach|forbidden|blacklist\w*|permission|\bip\b|your (?:region|country)|europe\w*|\beu\b|filter\w*|\bschool|browser|category|adults?|\bage\b|over 18|ad ?block\w*|javascript|traffic|automat\w+|too many|too fast|\bvpn\b|proxy|slide|swipe|data protection",
     r"[机機]器人|人机|人機|真人|[验驗][证證]|校[验驗]|滑[动動]|拖[动動]|依次|安全|防[护護火]|爬[取虫蟲]|恶意|惡意|[拦攔]截|禁止|限制|封[禁锁鎖]|黑名[单單]|拒[绝絕]|\bIP\b|[地][区區]|境外|海外|年[龄齡]|成年|[满滿]18|[频頻]繁|次[数數]|[过過]多|环境|環境|[浏瀏][览覽]器|[权權]限|VPN|代理|未授[权權]",
     r"ロボット|認証|確認|アクセス|制限|拒否|遮断|海外|地域|年齢|歳|不正|セキュリティ|閲覧できません|로봇|인증|보안|차단|접근|제한|국가|지역|연령|성인|비정상",
     r"робот\w*|провер\w+|безопасност\w+|блокир\w+|заблокир\w+|запрещ\w+|ограничен\w*|доступ\w*|возраст|стран[еы]|регион\w*|roboter|mensch\w*|prüf\w+|sicherheit\w*|gesperrt|blockiert|zugriff|erwachsene|alter\b|volljährig|region\b|jugendschutz",
