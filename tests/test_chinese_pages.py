@@ -15,8 +15,8 @@ from chinese.pages import LAYOUTS, ChinesePage, chinese_pages
 from mirror.commands.extracting import Page, describe
 
 # What holds today of all pages; each may only rise.
-MIN_F1 = 0.98
-MIN_TITLES = 0.86
+MIN_F1 = 0.985
+MIN_TITLES = 0.98
 MIN_MINUTES = 0.99  # of the dates shown with their offset
 MIN_DAYS = 0.86
 MIN_AUTHORS = 0.97

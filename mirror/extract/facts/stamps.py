@@ -107,7 +107,8 @@ def _shown(page: Page, heading: str) -> Iterator[tuple[str, bool]]:
     marked = page.root.xpath(MARKED)[:5]
     headline = headline_element(page, heading)
     below = [] if headline is None else list(_until_begun(_from(headline, page.root)))
-    head = [*below, *_above(headline)]
+    above = list(_above(headline))
+    head = [*below, *above] if headline is None or headline.tag == "h1" else [*above, *below]
     times = [element for element in head if element.tag == "time"]
     dating = [
         element
@@ -141,13 +142,16 @@ def _before(headline: Element, root: Element) -> Iterator[Element]:
 
 
 def _until_begun(elements: Iterable[Element]) -> Iterator[Element]:
-    """The elements before so many paragraphs have passed that the article has begun."""
+    """The elements before so many paragraphs have passed that the article has begun.
+
+    Not all sites set theirs in `p`: any other long text counts as one.
+    """
     paragraphs = 0
     for element in elements:
         if paragraphs >= MAX_ABOVE:
             return
         yield element
-        paragraphs += element.tag == "p"
+        paragraphs += element.tag == "p" or len(element.text or "") > MAX_SHOWN
 
 
 def _stated(element: Element) -> tuple[str, bool] | None:
