@@ -18,8 +18,8 @@ MAX_TEXT = 500  # characters of a sentence that may quote a hostile page
 MAX_URL = 2_000  # characters
 LINES = 10  # problems of one kind that a source is shown with; --json has them all
 
-# Faults of one entry, which are named under the URL of its feed: each is one of its own.
-OF_ENTRIES = frozenset({"bad-link", "no-link", "malformed", "entities"})
+# Faults that are not their URL's own, such as of a feed's entries: each is one by its words.
+NOT_OF_URLS = frozenset({"bad-link", "no-link", "malformed", "entities", "not-committed"})
 # One fault a key: a URL, or, where there is none or it is not the fault's own, its words, too.
 Key = tuple[str, ...]
 
@@ -84,7 +84,7 @@ class Report:
 
 
 def _key(fault: Fault) -> Key:
-    own = fault.url and fault.problem not in OF_ENTRIES
+    own = fault.url and fault.problem not in NOT_OF_URLS
     return (fault.url,) if own else (fault.url, fault.problem, fault.detail)
 
 

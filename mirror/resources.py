@@ -32,9 +32,22 @@ class Resources:
         self.archive = archive
         self.now = now
         self.visits: dict[str, Visit] = {}
+        self.begun: dict[str, dict[str, str]] = {}  # listings' validators from before this run
+
+    def begin(self, url: str) -> None:
+        """Note that a listing is to be followed, before anything that it names is stored.
+
+        A run that dies before it has noted more leaves articles of the first page behind, by which
+        the next one would take the listing for read. Raises ArchiveError.
+        """
+        self.begun[url] = self.validators(url)
+        depth = max(1, self.visits[url].reach)
+        self.archive.index.keep_resource(Resource(url, depth=depth))
 
     def validators(self, url: str) -> dict[str, str]:
         """Headers of a conditional request for `url` (RFC 9110, 13.1); {} when it must be read."""
+        if url in self.begun:
+            return self.begun[url]
         known = self.archive.index.resource(url)
         visit = self.visits[url] = Visit(reach=known.depth if known else 0)
         if known is None or visit.reach:

@@ -15,7 +15,7 @@ from scrapy.settings import Settings
 
 from mirror.archive.known import Known
 from mirror.article import Article, Fault
-from mirror.errors import ArchiveError
+from mirror.errors import ArchiveError, OutputError
 from mirror.interruption import Interruption
 from mirror.normalise.owners import first_address
 from mirror.normalise.urls import keys
@@ -61,9 +61,18 @@ def fetch(run: Run, urls: Sequence[str], *, stdout: bool = False) -> Report:
     with _passing_session(run) as session:
         report = _engine(session, FetchSpider, urls=urls)
         for known in session.archive.index.posts():
-            sys.stdout.buffer.write(session.archive.read_bytes(known))
-        sys.stdout.flush()
+            _print(session.archive.read_bytes(known))
         return report
+
+
+def _print(post: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(post)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        raise OutputError(f"standard output can't be written to: {exc.strerror}") from exc
 
 
 def refresh(

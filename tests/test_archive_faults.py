@@ -205,17 +205,41 @@ def test_posts_that_a_person_adds_are_left_to_that_person(tmp_path: Path) -> Non
     assert git(root, "status", "--porcelain", "-uall") == "?? _posts/theirs.md\n"
 
 
-def test_without_a_repository_posts_are_stored_and_committed_once_there_is_one(
-    tmp_path: Path,
-) -> None:
+def test_in_a_plain_folder_posts_are_stored_and_nothing_is_committed(tmp_path: Path) -> None:
     with opened(tmp_path) as archive:
         add(archive, 1)
-        with pytest.raises(GitError, match="no git repository tracks it"):
-            archive.flush_and_commit("posts", enabled=True)
+        assert archive.flush_and_commit("posts", enabled=True) is None
     assert (len(posts(tmp_path)), (tmp_path / ".git").exists()) == (1, False)
+
+
+def test_a_repository_without_git_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repository(tmp_path)
     with opened(tmp_path) as archive:
+        add(archive, 1)
+        monkeypatch.setenv("PATH", "/nonexistent")
+        with pytest.raises(GitError, match="git is not installed"):
+            archive.flush_and_commit("posts", enabled=True)
+    monkeypatch.undo()
+    with opened(tmp_path) as archive:
         assert archive.flush_and_commit("posts", enabled=True)
+
+
+def test_what_a_person_does_before_a_commit_is_theirs(tmp_path: Path) -> None:
+    repository(tmp_path)
+    with opened(tmp_path) as archive:  # a run that was killed, or that git refused to commit for
+        edited, deleted = add(archive, 1), add(archive, 2)
+    edited.write_text(edited.read_text("utf-8").replace("</div>", "by hand</div>"), "utf-8")
+    deleted.unlink()
+    for again in (False, True):
+        with opened(tmp_path) as archive:
+            if again:
+                archive.rebuild_index()
+            known, gone = archive.find(key(1)), archive.find(key(2))
+            assert known is not None
+            assert gone is not None
+            assert gone.gone
+            with pytest.raises(ArchiveError, match="edited by hand"):
+                archive.rewrite(known, archive.read(known))
 
 
 # Damage to the index

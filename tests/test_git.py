@@ -305,13 +305,13 @@ def test_the_locks_of_a_git_that_died_with_a_run_of_ours_are_cleared(tmp_path: P
     root = repository(tmp_path)
     hook = root / ".git" / "hooks" / "reference-transaction"
     hook.parent.mkdir(exist_ok=True)
-    # git has locked HEAD and the branch by then; 0 is the whole group: hook, git and run.
-    kill = '[ "$1" = prepared ] && grep -q HEAD && kill -9 0'
+    # git has locked HEAD and the branch by then; 0 is its whole group: hook and git.
+    kill = '[ "$1" = prepared ] && grep -q HEAD && kill -9 $RUN 0'
     hook.write_text(f"#!/bin/sh\n{kill}\nexit 0\n", "utf-8")
     hook.chmod(0o755)
     script = (
         "import os, sys; from pathlib import Path; from mirror.archive.git import Repository;"
-        "os.setsid(); root = Path(sys.argv[1]);"
+        "os.environ['RUN'] = str(os.getpid()); root = Path(sys.argv[1]);"
         "Repository.find(root).commit([root / 'a.md'], 'posts')"
     )
     post(root, "a.md")

@@ -10,16 +10,12 @@ from mirror.errors import GitError
 def commit_posts(root: Path, paths: Iterable[str], message: str) -> str | None:
     """Commit exactly the posts at `paths`, relative to the archive `root`; the commit's SHA.
 
-    None where there is nothing new in them. Raises GitError, also where there is no repository.
+    None where there is nothing new in them, and in a plain folder. Raises GitError, also where
+    there is a repository and no git.
     """
     try:
         repository = Repository.find(root)
-        if repository is None:
-            raise GitError(
-                f"{root}: no git repository tracks it, or git is not installed;"
-                " make one by `git init`, or set `commit = false`"
-            )
-        return repository.commit([root / path for path in paths], message)
+        return repository.commit([root / path for path in paths], message) if repository else None
     except OSError as exc:  # the disk's or the process's own trouble, on the way to git
         raise GitError(f"{root}: can't be committed: {exc}") from exc
 

@@ -46,12 +46,14 @@ def exists(path: Path) -> bool:
     return os.path.lexists(path)
 
 
-def flush_directories(root: Path, directories: Iterable[PurePosixPath]) -> None:
-    """Flush directories and those above them up to `root`: renames survive a power cut.
+def flush_directories(
+    root: Path, directories: Iterable[PurePosixPath], *, above: bool = True
+) -> None:
+    """Flush directories, and those `above` them up to `root`: renames survive a power cut.
 
     Raises ArchiveError naming the directory that can't be flushed.
     """
-    every = {above for one in directories for above in (one, *one.parents)}
+    every = {each for one in directories for each in (one, *(one.parents if above else ()))}
     for one in sorted(every, key=str, reverse=True):
         try:
             with _directory(root, one, make=False) as opened:

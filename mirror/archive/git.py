@@ -1,7 +1,7 @@
 """git, by its plumbing: a commit costs what changed, not what is there, and holds nothing else.
 
-Hooks and signing belong to commits that people make; a commit of this kind runs neither, so that
-no hook can change the posts' bytes or stop a run that nobody watches.
+The hooks of a commit and its signing belong to commits that people make; this kind runs neither, so
+that no hook can change the posts' bytes. A hook of references may forbid it, and is quoted.
 """
 
 import hashlib
@@ -61,7 +61,9 @@ class Repository:
         """
         try:
             done = run_git(root, "rev-parse", "--show-toplevel", "--absolute-git-dir")
-        except FileNotFoundError:  # no git, or no such directory
+        except FileNotFoundError as exc:  # no git, or no such directory
+            if any(exists(above / ".git") for above in (root, *root.absolute().parents)):
+                raise GitError(f"{root}: lies in a repository, but git is not installed") from exc
             return None
         own = root / ".git"
         if done.returncode:

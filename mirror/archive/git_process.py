@@ -44,6 +44,8 @@ def run_git(
             input=data,
             capture_output=True,
             timeout=LONGEST,
+            # A signal from the terminal is for us: a commit under way is still made.
+            process_group=None if words[0] == "push" else 0,
             check=False,
         )
     except subprocess.TimeoutExpired as exc:

@@ -6,14 +6,15 @@ a run that is killed loses at most the change that it was making.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from mirror.archive.database import Database
-from mirror.archive.known import COLUMNS, COUNTS, Known, Resource
+from mirror.archive.known import CLAIMED, COLUMNS, COUNTS, Known, Resource
 from mirror.decide import Doubt
 from mirror.health import Past
 
+SINCE = datetime(2026, 1, 1, tzinfo=UTC)  # there was no archive of this kind before
 RUNS_KEPT = 1000  # per source: six weeks of hourly ones
 # A key goes to a post unless another one that is there has it.
 _GIVE = (
@@ -139,7 +140,9 @@ class Index(Database):
         with self._guard(), self._together():
             self._db.execute("DELETE FROM key WHERE path NOT IN (SELECT path FROM post)")
             self._db.execute("UPDATE directory SET mtime_ns = 0")
-            self._db.execute("UPDATE post SET mtime_ns = 0")
+            # Claims stay claims: what was written may have been edited since, or deleted.
+            written = "NOT (pending AND mtime_ns = ?)"
+            self._db.execute(f"UPDATE post SET mtime_ns = -1 WHERE {written}", (CLAIMED,))  # noqa: S608
 
     def directories(self) -> dict[str, int]:
         """Directories of posts, and the times (ns) of their last listing."""
@@ -174,8 +177,11 @@ class Index(Database):
     def forget_after(self, now: datetime) -> None:
         """Take back what was dated after `now` by a clock that was wrong.
 
-        Else a source would be left alone, and a post not looked at, until that time has come.
+        Else a source would be left alone, and a post not looked at, until that time has come. A
+        clock before `SINCE` is the one that is wrong.
         """
+        if now < SINCE:
+            return
         at = now.isoformat()
         with self._guard(), self._together():
             self._db.execute("DELETE FROM run WHERE at > ?", (at,))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import TypedDict
 
 Keys = Callable[[str, str], tuple[str, ...]]  # of a post's URL and site: all its keys
+CLAIMED = 0  # `mtime_ns` of a post that is about to be written
 COUNTS = ("found", "new", "updated", "unchanged", "removed", "refused", "failed", "alarms")
 
 
@@ -51,6 +52,11 @@ class Known:
             "last_modified": self.last_modified,
             "checked_at": self.checked_at,
         }
+
+    @property
+    def is_claim(self) -> bool:
+        """Was it, as far as is known, never written: did its run die on the way?"""
+        return bool(self.pending) and self.mtime_ns == CLAIMED
 
     @property
     def validators(self) -> dict[str, str]:

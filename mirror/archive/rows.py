@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import PurePosixPath
 
-from mirror.archive.known import Known
+from mirror.archive.known import CLAIMED, Known
 from mirror.article import Article
 from mirror.post import name_key
 
@@ -17,7 +17,7 @@ def row_of(path: PurePosixPath, article: Article, data: bytes) -> Known:
         name_key=name_key(path.name),
         published=article.date.isoformat(),
         size=len(data),
-        mtime_ns=0,
+        mtime_ns=CLAIMED,
         digest=digest_of(data),
     )
 

@@ -1,6 +1,6 @@
 """The tables of the index, as prose that SQLite can read. Times are ISO 8601, UTC."""
 
-VERSION = 4  # of the schema; an index of another version is rebuilt
+VERSION = 5  # of the tables and of what makes a key; an index of another version is rebuilt
 SCHEMA = """
 CREATE TABLE post (
     path          TEXT PRIMARY KEY,             -- relative to the archive, '/' separated

@@ -37,6 +37,7 @@ class Archive:
         self.lock: Lock | None = None
         self.unreadable: list[str] = []  # files among the posts that are none
         self._touched: set[PurePosixPath] = set()  # directories written to
+        self._flushed: set[PurePosixPath] = set()  # those of them that are on disk, way and all
         self._written: set[str] = set()  # posts written by this run
 
     @classmethod
@@ -157,8 +158,8 @@ class Archive:
     def flush_and_commit(self, message: str, *, enabled: bool) -> str | None:
         """Flush the directories of posts; commit exactly the run's posts, and a dead run's.
 
-        Returns the commit's SHA; None when there was nothing to commit or `enabled` is False.
-        Raises ArchiveError, also where no repository is; then the next run flushes and commits.
+        Returns the commit's SHA; None when there was nothing to commit, `enabled` is False or the
+        archive is a plain folder. Raises ArchiveError; then the next run flushes and commits.
         """
         pending = self._pending()
         flush_directories(self.root, {PurePosixPath(one).parent for one in pending})
@@ -204,7 +205,8 @@ class Archive:
         self._written.add(claim.path)
         # Before the index learns more: else a power cut might leave what a page taught, such as
         # its validators, but the post as it was before.
-        flush_directories(self.root, [path.parent])
+        flush_directories(self.root, [path.parent], above=path.parent not in self._flushed)
+        self._flushed.add(path.parent)
         written = replace(claim, size=status.st_size, mtime_ns=status.st_mtime_ns)
         self.index.put(written, ())
         return written

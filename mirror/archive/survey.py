@@ -108,14 +108,14 @@ class Survey:
             found = replace(found, url="")
         if row:  # what we know of its page stays known
             found = replace(found, pending=row.pending, **row.facts)
-        if row and not row.pending:  # what we last wrote tells a person's edit
+        if row and not row.is_claim:  # what we last wrote tells a person's edit
             found = replace(found, digest=row.digest)
         self.index.put(found, keys)
         self.seen.append(found.path)
 
     def _missing(self, row: Known) -> None:
         """A claim whose run died before writing is dropped; what a person deleted stays deleted."""
-        if row.pending:
+        if row.is_claim:
             self.index.drop(row.path)
         elif not row.gone:
             self.index.put(replace(row, gone=1), ())

@@ -14,7 +14,7 @@ from mirror.discover.feeds import parse_feed
 from mirror.discover.listings import parse_listing
 from mirror.discover.sitemaps import parse_sitemap
 from mirror.discover.teaser import is_teaser, partial
-from mirror.errors import FeedError
+from mirror.errors import ArchiveError, FeedError
 from mirror.normalise.encoding import decode
 from mirror.normalise.urls import keys
 from mirror.spiders.answers import header, too_large
@@ -61,6 +61,15 @@ class SourcesSpider(ResourceSpider):
         self.sitemaps: dict[str, set[str]] = {}  # addresses asked for, by their source's name
 
     async def start(self) -> AsyncIterator[Request]:
+        listings = [url for source in self.sources for url in source.listings]
+        try:
+            for url in listings:
+                self.session.resources.begin(url)
+        except ArchiveError as exc:  # such as a full disk: nothing could be stored
+            self.session.report.errors.append(str(exc))
+            for url in listings:
+                self.session.resources.fail(url)
+            return
         for source in self.sources:
             for url in source.feeds:
                 yield self.resource_request(url, source, self.parse_feed)

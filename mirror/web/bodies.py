@@ -25,8 +25,7 @@ _GZIP_MARK: Final = b"\x1f\x8b"
 _ZSTD_MARK: Final = b"\x28\xb5\x2f\xfd"
 # What a document ends with whose server only closes the connection; comments may follow.
 _MARKUP: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
-_END: Final = re.compile(rb"</(?:html|body|rss|feed|rdf:rdf|urlset|sitemapindex)\s*>", re.I)
-_TAIL: Final = 4096  # bytes
+_END: Final = re.compile(rb"</(?:\w+:)?(?:html|body|rss|feed|rdf|urlset|sitemapindex)\s*>", re.I)
 
 # What a request and its response tell each other.
 ENOUGH: Final = "mirror_enough"  # request.meta: this many bytes are wanted, what follows is not
@@ -41,6 +40,9 @@ class Plain:
     body: bytes  # no longer than the limit
     whole: bool  # every coding came to its end
     over: bool  # there is more than the limit
+    coded: bool = (
+        False  # there was a coding, so that an end mark of its own tells whether it is whole
+    )
 
 
 def undo(body: bytes, codings: str, limit: int) -> Plain:
@@ -53,7 +55,7 @@ def undo(body: bytes, codings: str, limit: int) -> Plain:
     known = [name for name in names if name in _CODINGS]
     if len(known) > _MAX_CODINGS:
         raise FetchError("bad-encoding", f"the body is encoded more than {_MAX_CODINGS} times")
-    whole, over = True, False
+    coded, whole, over = bool(known and body), True, False
     for name in reversed(known):
         try:
             body, ended = _undo_one(body, _CODINGS[name], limit)
@@ -62,7 +64,7 @@ def undo(body: bytes, codings: str, limit: int) -> Plain:
             raise FetchError("bad-encoding", said) from exc
         over = over or len(body) > limit
         body, whole = body[:limit], whole and ended
-    return Plain(body, whole, over)
+    return Plain(body, whole, over, coded)
 
 
 def too_large(limit: int) -> FetchError:
@@ -80,7 +82,7 @@ def decoded(request: Request, response: Response, max_body: int) -> Response:
     plain = undo(response.body, codings, enough or max_body)
     if plain.over and not enough:
         raise too_large(max_body)
-    whole = plain.whole and _came_whole(response, plain.body)
+    whole = plain.whole and (plain.coded or _came_whole(response, plain.body))
     cut = not whole and not (enough and (plain.over or "download_stopped" in response.flags))
     return _with_body(response, plain.body, flags=[CUT] if cut else [])
 
@@ -104,7 +106,7 @@ def _came_whole(response: Response, body: bytes) -> bool:
 
 def _ends_as_markup(body: bytes) -> bool:
     """Does a document come to its end? True for what is no markup."""
-    return not _MARKUP.match(body) or _END.search(body[-_TAIL:]) is not None
+    return not _MARKUP.match(body) or _END.search(body) is not None
 
 
 def _undo_one(

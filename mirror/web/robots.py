@@ -18,11 +18,11 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
 from mirror.errors import FetchError
-from mirror.web.bodies import ENOUGH
+from mirror.web.bodies import ENOUGH, TAKES_CUT
 from mirror.web.failures import describe
 
 MAX_SIZE = 500 * 1024  # bytes of a robots.txt that are read; RFC 9309, 2.5 asks for as many
-# Seconds; who asks for a longer Crawl-delay (or misspells one) gets one request a run.
+# Seconds; who asks for a longer Crawl-delay (or misspells one) gets one article asked for a run.
 LONGEST_DELAY = 120.0
 # Problems that say "there is no robots.txt", not "it can't be read now" (RFC 9309, 2.3.1.2 and 3).
 ABSENT = frozenset({"redirects", "not-recorded"})
@@ -77,7 +77,12 @@ class RobotsMiddleware:
         self._spare(request, rules)
 
     def _spare(self, request: Request, rules: Protego) -> None:
-        """Let one request through where the Crawl-delay is longer than a run should last."""
+        """Let one article through where the Crawl-delay is longer than a run should last.
+
+        What names the articles does not count: else no run would ever get to one.
+        """
+        if request.meta.get(TAKES_CUT):
+            return
         delay = rules.crawl_delay(self.agent) or 0.0
         origin, before = _origin(request), request.meta.get("redirect_urls", [])[-1:]
         again = request.meta.get("retry_times") or any(url.startswith(origin) for url in before)

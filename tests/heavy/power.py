@@ -6,6 +6,7 @@ name among the posts is there only once its directory was flushed, which is all 
 """
 
 import codecs
+import math
 import os
 import random
 import re
@@ -233,13 +234,19 @@ def rebuild(recording: Recording, cut: Cut, start: Path, whole: Path) -> None:
     for path in sorted(names, key=len, reverse=True):
         if names[path] is None:
             _remove(Path(path))
-    for path, node in sorted(names.items(), key=lambda one: len(one[0])):
+    # Directories first, then files in the order in which they came: by times git's locks are told.
+    for path, node in sorted(names.items(), key=_depth):
         if node is None or not Path(path).parent.is_dir():
             continue
         if recording.first.get(path) is not node or node in written:
             _put(Path(path), node, linked, cut.bytes_of(node, steps))
     _date(root, start)
     _date(root, whole)
+
+
+def _depth(named: tuple[str, Node | None]) -> float:
+    path, node = named
+    return len(path) if node is not None and node.start is None else math.inf
 
 
 def _remove(path: Path) -> None:
