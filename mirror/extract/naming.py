@@ -16,6 +16,7 @@ SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 # Whatever may part a title from the names of its section and its site.
 _PARTING = re.compile(r"\s*(?:[|｜_—–·»›«:：]|-+)\s*")
 _MOST_PARTS = 8  # of a title
+_SMALLER = frozenset({"h2", "h3", "h4", "h5"})
 _SPELLING_NO_HEADLINE = UNREAD | {"a", "option"}
 
 
@@ -43,14 +44,17 @@ def headline_element(page: Page, heading: str) -> Element | None:
 def shown_part(page: Page, title: str) -> str:
     """The longest part of `title`, or all of it, that an element of the page spells; "" for none.
 
-    Where no h1 does, that tells a title from the names behind it: `标题--频道--人民网`.
+    One that a heading spells goes first. Where no h1 does, that tells a title from the names behind
+    it: `标题--频道--人民网`.
     """
     edges = [0, len(title)]
     for match in _PARTING.finditer(title):
         edges += match.span()
     parts = {title[start:end] for start, end in combinations(sorted(edges[: 2 * _MOST_PARTS]), 2)}
-    spelled = parts.intersection(text for _, text in _own_texts(page))
-    return max(spelled, key=weight, default="")
+    spelled = {
+        (element.tag in _SMALLER, text) for element, text in _own_texts(page) if text in parts
+    }
+    return max(spelled, key=lambda one: (one[0], weight(one[1])), default=(False, ""))[1]
 
 
 def _own_texts(page: Page) -> Iterator[tuple[Element, str]]:

@@ -49,6 +49,10 @@ _STATED = re.compile(
     r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)(?=$|[\s|｜(（])"
 )
 _SENTENCE = re.compile(r"[。！？]")
+# What else is dated by a label: deadlines, events, how long something holds.
+_OTHER_DAY = re.compile(
+    r"截止|截至|活[动動]|[举舉][办辦行]|有效|[开開]始|[结結]束|[报報]名|展期|生日|逝世|出生"
+)
 # What says that a date is of a change, in the languages of the press.
 _CHANGED = re.compile(
     r"updat|modif|revis|aktuali|oppdater|opdater|uppdater|mise? à jour|actuali[zs]|aggiorna"
@@ -160,7 +164,7 @@ def _stated(element: Element) -> tuple[str, bool] | None:
         return None
     text = " ".join(" ".join(element.xpath("text()")).split())
     found = _STATED.search(text) if len(text) <= MAX_SHOWN else None
-    if found is None or _SENTENCE.search(text):
+    if found is None or _SENTENCE.search(text) or _OTHER_DAY.search(text[: found.start(1)]):
         return None
     return found[1], _CHANGED.search(text[: found.start(1)]) is not None
 

@@ -41,7 +41,8 @@ def not_found(found: Found) -> Verdict | None:
     said = found.told_size
     if min(said, found.own_size) > ERROR_SIZE or found.tells_more_than(signs.NOT_FOUND):
         return None
-    if found.is_story and found.own_size >= SCANT and not _is_only_lost(found):
+    claims = found.is_dated or (found.is_story and not _is_only_lost(found))
+    if claims and found.own_size >= SCANT:
         return None
     heads = signs.NOT_FOUND.search("\n".join(found.headings))
     words = signs.NOT_FOUND.search(found.spoken)

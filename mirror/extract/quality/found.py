@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import lxml.html
 
 from mirror.article import Problem, Source
 from mirror.extract.facts.metadata import without_site
+from mirror.extract.facts.stamps import published
 from mirror.extract.facts.structured import Node, types_of
 from mirror.extract.page import Element, Page, one_line, weight
 from mirror.extract.quality.view import View, after, view_of
@@ -33,6 +34,7 @@ def says_only(rows: Iterable[str], words: re.Pattern[str], share: float) -> bool
     return any(
         sum(weight(said[0]) for said in words.finditer(row)) >= share * weight(row) > 0
         for row in rows
+        if len(row) < SPOKEN
     )
 
 
@@ -42,7 +44,13 @@ def _begins_one(row: str, ordered: list[str]) -> bool:
     return line == row or (line.startswith(row) and weight(row) >= ROW)
 
 
-_QUOTED = re.compile(r"“[^”\n]{1,200}”|「[^」\n]{1,200}」|«[^»\n]{1,200}»|„[^“\n]{1,200}“")
+_QUOTED = re.compile(
+    r"“[^”\n]{1,200}”|「[^」\n]{1,200}」|『[^』\n]{1,200}』|«[^»\n]{1,200}»|„[^“\n]{1,200}“"
+    r'|"[^"\n]{1,200}"'
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+HEADING = 300  # characters that are read of one
+SPOKEN = 5000  # characters of a page that are searched: a longer one is no notice
 STORIES = frozenset({
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
     "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "Article", "BlogPosting",
@@ -90,7 +98,7 @@ class Found:
     @cached_property
     def spoken(self) -> str:
         """`told` without what it quotes: a story may quote a notice, a notice quotes nobody."""
-        return "\n".join(_QUOTED.sub("", row) for row in self.told)
+        return _QUOTED.sub("", "\n".join(self.told)[:SPOKEN])
 
     @cached_property
     def told_size(self) -> int:
@@ -114,7 +122,8 @@ class Found:
         """What the page calls itself: its title without the site's name, and its headings."""
         shown = [one_line(element) for element in self.page.root.iter("h1")][:3]
         shown += [one_line(element) for element in self.view.main.iter("h2", "h3")][:3]
-        return tuple(dict.fromkeys(filter(None, (self.named, self.title, *shown))))
+        every = (text[:HEADING] for text in (self.named, self.title, *shown) if text)
+        return tuple(dict.fromkeys(every))
 
     @cached_property
     def named(self) -> str:
@@ -140,6 +149,12 @@ class Found:
             return True
         metas = self.page.metas("og:type", "article:published_time")
         return any(value.lower() == "article" or value[:2] in ("19", "20") for value in metas)
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Does the page say when it was published? Notices do not; an address may by chance."""
+        said = published(replace(self.page, url=""), self.node, self.title, ())
+        return any(_YEAR.search(text or "") for text in said)
 
     @cached_property
     def is_plain(self) -> bool:

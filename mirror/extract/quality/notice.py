@@ -13,6 +13,7 @@ ABOUT: dict[Problem, re.Pattern[str]] = {
     "not-found": signs.GONE,
 }
 DENSE = 120  # weight in which a notice has another of these words; a brief report has fewer
+ROOT = 4  # letters
 IN_HEADING = 2  # times what a word in the text counts
 
 
@@ -25,6 +26,8 @@ def is_addressed(found: Found) -> bool:
 def notice(found: Found) -> Verdict | None:
     """A few words to the reader, which no pattern of a whole phrase has found."""
     if found.told_size >= NOTICE or found.is_story or not is_addressed(found):
+        return None
+    if found.is_dated and found.own_size >= SCANT:
         return None
     heads, told = "\n".join(found.headings[:3]), found.spoken
     counted = {
@@ -44,4 +47,6 @@ def _fewest(found: Found) -> int:
 
 
 def _words(pattern: re.Pattern[str], text: str) -> set[str]:
-    return {said[0].lower() for said in pattern.finditer(text)}
+    """The words by their roots: "block", "blocked" and "blocks" are one."""
+    said = (match[0].lower() for match in pattern.finditer(text))
+    return {word[:ROOT] if word.isascii() else word for word in said}
