@@ -124,17 +124,25 @@ def site() -> Iterator[Site]:
         yield site
 
 
-def closed(body: bytes, kind: bytes = b"text/html") -> Reply:
+def closed(body: bytes, kind: bytes = b"text/html", coding: bytes = b"identity") -> Reply:
     """An answer whose end is the end of the connection."""
-    return Reply(raw=b"HTTP/1.0 200 OK\r\nContent-Type: " + kind + b"\r\n\r\n" + body)
+    head = b"HTTP/1.0 200 OK\r\nContent-Type: " + kind + b"\r\nContent-Encoding: " + coding
+    return Reply(raw=head + b"\r\n\r\n" + body)
 
 
+LONG = f"<p>x</body><!--{'y' * 9000}"
 # What is sent, and what comes of it: the body, or a problem's word.
 ENDS = {
     "a page that ends": (closed(b"<html><p>x</html>\n"), "<html><p>x</html>\n"),
     "a page with a comment after its end": (closed(b"<p>x</body><!--y-->"), "<p>x</body><!--y-->"),
+    "a page with a long one": (closed(LONG.encode()), LONG),
+    "a page in a coding that ends": (closed(gzip.compress(b"<p>x"), coding=b"gzip"), "<p>x"),
+    "a page in one that just stops": (
+        closed(gzip.compress(b"<p>x</html>")[:-4], coding=b"gzip"), "truncated",
+    ),
     "a page that just stops": (closed(b"<html><p>x</p><p>half"), "truncated"),
     "a feed that ends": (closed(b"<?xml?><rss></rss>", b"text/xml"), "<?xml?><rss></rss>"),
+    "a feed with a prefix": (closed(b"<a:feed></a:feed>", b"text/xml"), "<a:feed></a:feed>"),
     "a feed that just stops": (closed(b"<?xml?><rss><item>", b"text/xml"), "truncated"),
     "a text, of which nobody knows": (closed(b"Disallow: /x", b"text/plain"), "Disallow: /x"),
 }  # fmt: skip

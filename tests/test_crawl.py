@@ -259,3 +259,15 @@ def paged(site: Site, number: int) -> None:
 
 def listed(root: Path, site: Site) -> Path:
     return archive(root, source(listings=[f"{site.base}/list1"], article="/news/"))
+
+
+def test_a_site_that_wants_hours_between_requests_is_archived_article_by_article(
+    tmp_path: Path, site: Site
+) -> None:
+    site.replies["/robots.txt"] = Reply(body=b"User-agent: *\nCrawl-delay: 7200\n")
+    site.replies["/feed"] = Reply(200, {}, rss([item(f"{site.base}/{n}") for n in (1, 2)]))
+    site.replies["/1"] = site.replies["/2"] = Reply(200, HTML, page())
+    news = archive(tmp_path, source(feeds=[f"{site.base}/feed"], content="page"))
+    for stored in (1, 2):
+        mirror("crawl", "-A", news, "--json")
+        assert len(posts(news)) == stored

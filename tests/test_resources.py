@@ -74,3 +74,15 @@ def test_a_listing_followed_to_its_end_starts_afresh(archive):
     resources, _ = followed(archive, (1, 1), (0, 0))
     resources.finish(complete=True)
     assert followed(archive, (0, 0), (1, 1))[1] == 1
+
+
+def test_a_listing_that_a_run_only_began_is_followed_by_the_next(archive):
+    visited(archive)
+    begun = Resources(archive, NOW)
+    begun.begin(FEED)  # and died: what its feeds named is stored, so that nothing looks fresh
+    assert begun.validators(FEED) == {"If-None-Match": '"e"', "If-Modified-Since": "yesterday"}
+    again = Resources(archive, NOW)
+    again.begin(FEED)
+    assert again.validators(FEED) == {}
+    assert again.descend(FEED, 1, [False])
+    assert not again.descend(FEED, 2, [False])
