@@ -117,6 +117,15 @@ def test_the_last_runs_of_a_source_are_remembered(index, monkeypatch):
     assert next(iter(index.runs())).counts["new"] == 7
 
 
+def test_only_a_clock_that_can_be_right_takes_back_what_is_dated_after_it(index):
+    for year in (2026, 2031):
+        index.record_run(Past("one", datetime(year, 3, 1, tzinfo=UTC), {}))
+    index.forget_after(datetime(1970, 1, 1, tzinfo=UTC))  # before the network has set it
+    assert len(list(index.runs())) == 2
+    index.forget_after(datetime(2026, 3, 2, tzinfo=UTC))
+    assert [run.at.year for run in index.runs()] == [2026]
+
+
 def test_what_was_written_is_there_after_a_kill(path, index):
     index.put(POST, ["k"])
     # A second connection sees what a killed process would have left: the file and its WAL.
