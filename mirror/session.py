@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from mirror.archive.commits import push
+from mirror.archive.commits import is_tracked, push
 from mirror.archive.site_configs import SiteConfigs
 from mirror.archive.store import Archive
 from mirror.article import Fault, Source
@@ -117,6 +117,9 @@ class Session:
         try:
             message = commit_message(self.report, self.changes)
             self.report.commit = self.archive.flush_and_commit(message, enabled=self.run.commit)
+            unsaved = self.changes and self.run.commit and not self.report.commit
+            if unsaved and not is_tracked(self.archive.root):
+                self._untracked()
         except ArchiveError as exc:
             self._not_committed(exc)
         # Only now, when the posts are on disk for good, need their resources not be read again.
@@ -139,17 +142,29 @@ class Session:
     def _not_committed(self, error: ArchiveError) -> None:
         """Say for each source that its posts are stored, but in no commit."""
         said = f"posts are stored but not committed: {error}"
-        changed = [
-            name
-            for name, one in self.report.sources.items()
-            if any(one.counts[key] for key in ("new", "updated", "removed"))
-        ]
+        changed = self._changed_sources()
         for name in changed:
             source = self.run.config.sources.get(name)
             address = first_address(source) if source else ""
             self.report.problem(name, Fault(address, "not-committed", said))
         if not changed:  # posts of an earlier run
             self.report.errors.append(said)
+
+    def _untracked(self) -> None:
+        """A plain folder is a way to keep an archive, so this is no fault."""
+        said = (
+            "posts are stored but not committed: no git repository tracks the archive;"
+            " make one by `git init`, or set `commit = false`"
+        )
+        for name in self._changed_sources():
+            self.report.warn(name, Fault("", "not-committed", said))
+
+    def _changed_sources(self) -> list[str]:
+        return [
+            name
+            for name, one in self.report.sources.items()
+            if any(one.counts[key] for key in ("new", "updated", "removed"))
+        ]
 
     def _show_progress(self) -> None:
         self.progress.update(self.answered, self.expected, tally(self.report))

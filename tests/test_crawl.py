@@ -241,6 +241,7 @@ def test_without_git_and_with_no_commit_posts_are_stored_all_the_same(
     bare = archive(tmp_path / "bare", table, git=False)
     ran = mirror("crawl", "-A", bare, "--json")
     assert (ran.status, ran.report["commit"]) == (0, None)
+    assert list(ran.problems("news").values()) == ["not-committed"]
     kept = archive(tmp_path / "kept", table)
     ran = mirror("crawl", "-A", kept, "--json", "--no-commit")
     assert (ran.status, ran.report["commit"]) == (0, None)

@@ -20,6 +20,11 @@ def commit_posts(root: Path, paths: Iterable[str], message: str) -> str | None:
         raise GitError(f"{root}: can't be committed: {exc}") from exc
 
 
+def is_tracked(root: Path) -> bool:
+    """Is there a repository to commit to? Raises GitError."""
+    return Repository.find(root) is not None
+
+
 def push(root: Path, remotes: Sequence[str]) -> list[str]:
     """Push to `remotes`; a sentence for each that did not take it."""
     try:
