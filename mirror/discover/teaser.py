@@ -17,7 +17,7 @@ WHOLE = 600  # characters of a summary that is the article
 ENOUGH = 20_000  # characters of markup, from the end, that tell
 BRIEF = 400  # characters; a longer text that ends in dots is an article that ends in dots
 LINE = 200  # characters of a line that is no paragraph
-LAST = 3  # links
+LAST = 3  # lines, and links: an offer may stand below the wall, and its button below that
 _CUT = re.compile(
     r"(\.\.\.|…|\[…\]|\[\.\.\.\]|&hellip;|(read|continue|more)\b.{0,24}|(阅读|閱讀|查看|继续|繼續|点击|點擊)?(全文|更多|原文|阅读|閱讀)\W*)$",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ def partial(entry: Entry) -> Verdict | None:
         return None
     if size < NOTICE and _is_wall(" ".join(rows)[:NOTICE]):
         return "challenge", f"a wall instead of the article: {rows[0][:60]!r}"
-    for row in (row for row in rows[-2:] if len(row) < LINE and size < LONG):
+    for row in (row for row in rows[-LAST:] if len(row) < LINE and size < LONG):
         share = PARTLY if size < SHORT and len(rows) > 1 else MOSTLY
         if says_only([row], signs.PAYWALL, share):
             return "paywall", f"a paywall: the text ends with {row[:60]!r}"
