@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -94,10 +94,12 @@ def banner_texts(page: Page) -> Iterator[str]:
     """The texts of the h1 that lead home: they name the site, whatever stands below them."""
     host = urlsplit(page.base_url).hostname
     for h1 in page.root.iter("h1"):
-        for link in h1.iter("a"):
-            href = (link.get("href") or "")[:LONGEST_HREF].strip()
-            if _leads_home(href, host) and one_line(link) == one_line(h1):
-                yield one_line(h1)
+        links = list(islice(h1.iter("a"), 2))
+        hrefs = [(link.get("href") or "")[:LONGEST_HREF].strip() for link in links]
+        if len(links) == 1 and _leads_home(hrefs[0], host):
+            text = one_line(h1)
+            if text == one_line(links[0]):
+                yield text
 
 
 def _leads_home(href: str, host: str | None) -> bool:

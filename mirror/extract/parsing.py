@@ -53,10 +53,9 @@ def _close_head(root: Element) -> None:
     shown = list(dropwhile(_is_in_head, head))
     if not shown:
         return
-    body.text, text = None, body.text
-    for place, element in enumerate(shown):
-        body.insert(place, element)
-    shown[-1].tail = f"{shown[-1].tail or ''}{text or ''}"
+    shown[-1].tail = f"{shown[-1].tail or ''}{body.text or ''}"
+    body.text = None
+    body[:0] = shown
 
 
 def _is_in_head(element: Element) -> bool:

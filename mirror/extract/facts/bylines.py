@@ -52,8 +52,8 @@ _ROLE = re.compile(
     r"|journalisten|dziennikarz|muhabiri?|universit\w*|institut\w*|fakult\w*|faculty|college)\b",
     re.IGNORECASE,
 )
-# Buttons that stand in byline boxes, accounts and systems.
-_BUTTONS = frozenset({
+# What stands in byline boxes and names nobody: buttons, labels, accounts, publishing systems.
+_NOBODY = frozenset({
     "twitter", "facebook", "instagram", "linkedin", "email", "e-mail", "whatsapp", "telegram",
     "follow", "share", "folgen", "teilen", "seguir", "suivre", "mehr", "more", "next", "previous",
     "print", "by", "von", "par", "por", "di", "author", "autor", "guest", "admin", "administrator",
@@ -139,5 +139,5 @@ def _is_name(name: str) -> bool:
         1 < len(name) <= MAX_NAME
         and len(name.split()) <= 8
         and not _NO_NAME.search(name)
-        and name.lower() not in _BUTTONS
+        and name.lower() not in _NOBODY
     )

@@ -44,11 +44,14 @@ _WRITER = re.compile(
     re.IGNORECASE,
 )
 # Somebody's name, and what it is set apart with.
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,(]*){2,5}[),]*\s*")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ ,(]+[A-ZÀ-Þ][\w.'’-]*){1,4}[),]*\s*")
 _SENTENCE = re.compile(r"[。！？]")
 # What else is dated by a label: deadlines, events, how long something holds.
 _OTHER_DAY = re.compile(
     r"截止|截至|活[动動]|[举舉][办辦行]|有效|[开開]始|[结結]束|[报報]名|展期|生日|逝世|出生"
+    r"|\b(?:deadlines?|closing|closes?|ends?|until|due|valid|expires?|starts?|begins?|venue|events?"
+    r"|doors|register by|on sale|born|died)\b",
+    re.IGNORECASE,
 )
 # What says that a date is of a change, in the languages of the press.
 _CHANGED = re.compile(

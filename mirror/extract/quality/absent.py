@@ -69,7 +69,7 @@ def _is_something_else(found: Found) -> bool:
     """A story by what it says of itself, or by what it tells; or a search without results."""
     if not found.is_story and any(map(parts.DOMAIN.match, found.titles)):
         return False
-    if found.tells_more_than(signs.NOT_FOUND) or _asks_who_is_there(found):
+    if found.tells_more_than(signs.NOT_FOUND) or _asks_to_log_in(found):
         return True
     onward = says_only(found.headings[:2], signs.ONWARD, MOSTLY)
     if onward or any(map(signs.SEARCH.search, found.headings[:2])):
@@ -83,7 +83,7 @@ def _is_something_else(found: Found) -> bool:
     return claims and found.own_size >= SCANT
 
 
-def _asks_who_is_there(found: Found) -> bool:
+def _asks_to_log_in(found: Found) -> bool:
     """Does it send its reader to a login, under a heading that names nothing lost?"""
     named = says_only(found.headings, signs.NOT_FOUND, MOSTLY)
     return not named and any(map(signs.LOGIN_WALL.search, found.own))

@@ -100,21 +100,19 @@ def _listed(found: Found, *, named: bool) -> str:
     headed = found.is_story or _has_a_headline(found)
     claims = (headed and not named) or _sentences(found) > 1
     led = view.teasers + view.links
-    many = {
-        f"{view.teasers} teasers of other articles": view.teasers
-        >= (FEW if claims and found.own_size >= SCANT else ROW),
-        f"{led} links and hardly a sentence": led >= FEW
-        and found.sentences_size < 2 * SCANT
-        and not headed,
-        f"{view.links} links make up the text": view.links >= FEW
-        and view.linked > (LINKED_OF_LIST if named else LINKED),
-        f"{view.links} links and nothing else": view.links >= ROW
-        and view.linked > ALL
-        and found.own_size < SCANT,
-        "rows of figures make up the text": figures,
-        "a table makes up the text": _is_all_table(found),
-    }
-    return next((what for what, is_so in many.items() if is_so), "")
+    few = FEW if claims and found.own_size >= SCANT else ROW
+    bare = led >= FEW and found.sentences_size < 2 * SCANT and not headed
+    linked = view.linked > (LINKED_OF_LIST if named else LINKED)
+    alone = view.links >= ROW and view.linked > ALL and found.own_size < SCANT
+    many = (
+        (view.teasers >= few, f"{view.teasers} teasers of other articles"),
+        (bare, f"{led} links and hardly a sentence"),
+        (view.links >= FEW and linked, f"{view.links} links make up the text"),
+        (alone, f"{view.links} links and nothing else"),
+        (figures, "rows of figures make up the text"),
+        (_is_all_table(found), "a table makes up the text"),
+    )
+    return next((what for is_so, what in many if is_so), "")
 
 
 def _is_all_figures(found: Found) -> bool:

@@ -18,7 +18,7 @@ WALL = re.compile(
     r"|validate\.perfdrive\.com|your support id is|sgcaptcha|sp-captcha|/\.lsrecap/|haproxy-protection"
     r"|acw_sc__v2|nc_1_wrapper|alicdn\.com/sd/|punish\?x5|aliyun_waf"  # Alibaba
     r"|wappass\.baidu\.com|sina visitor system|tcaptcha|captcha\.qcloud\.com|js_verify"
-    r"|\b(?:e2|dans)guardian\b"
+    r"|\b(?:e2|dans)guardian\b"  # filters of schools
     r"|google\.com/sorry|captcha-form",
 )
 # Captchas that sites also put beside comments and newsletters.
