@@ -15,6 +15,14 @@ from mirror.normalise.urls import is_home
 
 SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 LONGEST_HREF = 200
+LONGEST_NAME = 40  # characters of a logo
+FIRST_LINKS = 12  # of a page: the logo is among them
+# What the link to a site's first page is called, whatever the site; folded.
+_HOME = frozenset(
+    "home homepage mainpage frontpage start startseite accueil inicio início portada главная 首页"
+    " 首頁 主页 主頁 回首页 回首頁 返回首页 返回首頁 ホーム トップ 홈 처음 الرئيسية trangchủ"
+    " news 新闻 新聞 back skiptocontent skiptomaincontent".split()
+)
 # Whatever may part a title from the names of its section and its site.
 _PARTING = re.compile(r"\s*(?:[|｜_—–·»›«:：]|-+)\s*")
 _MOST_PARTS = 8  # of a title
@@ -90,6 +98,16 @@ class SiteNames:
         )
 
 
+def logo_texts(page: Page) -> Iterator[str]:
+    """The texts of the first links that lead home, where they are no word for that."""
+    host = urlsplit(page.base_url).hostname
+    for link in islice(page.root.iter("a"), FIRST_LINKS):
+        if _leads_home((link.get("href") or "")[:LONGEST_HREF].strip(), host):
+            text = one_line(link)
+            if 1 < len(text) <= LONGEST_NAME and folded(text) not in _HOME:
+                yield text
+
+
 def banner_texts(page: Page) -> Iterator[str]:
     """The texts of the h1 that lead home: they name the site, whatever stands below them."""
     host = urlsplit(page.base_url).hostname
@@ -112,6 +130,6 @@ def _leads_home(href: str, host: str | None) -> bool:
 
 def site_names(page: Page, source: Source, *more: str) -> SiteNames:
     """The names of the site: its own tags', the source's, and `more` (a publisher's)."""
-    known = (source.title, *page.metas(*SITE_NAMES), *banner_texts(page), *more)
+    known = (source.title, *page.metas(*SITE_NAMES), *banner_texts(page), *logo_texts(page), *more)
     host = (urlsplit(page.url).hostname or "").removeprefix("www.")
     return SiteNames(frozenset(filter(None, map(folded, known))), folded(host))

@@ -53,6 +53,7 @@ _OTHER_DAY = re.compile(
     r"|doors|register by|on sale|born|died)\b",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"©|\(c\)|copyright|版[权權]所有", re.IGNORECASE)
 # What says that a date is of a change, in the languages of the press.
 _CHANGED = re.compile(
     r"updat|modif|revis|aktuali|oppdater|opdater|uppdater|mise? à jour|actuali[zs]|aggiorna"
@@ -145,6 +146,8 @@ def _is_about(before: str, behind: str) -> bool:
 def _dated(element: Element) -> tuple[str, bool]:
     """The machine-readable date of an element, else its text if that is no more than a date."""
     text = one_line(element) if len(element.text_content()) < 10 * MAX_SHOWN else ""
+    if _RIGHTS.search(text):
+        text = ""  # the site's, at the foot of the page
     labels = f"{element.get('class')} {element.get('title')} {element.get('itemprop')}"
     change = _CHANGED.search(text)
     changed = _CHANGED.search(labels) is not None or (change is not None and change.start() < 4)

@@ -11,6 +11,7 @@ from mirror.extract.quality.notices import is_addressed
 from mirror.extract.quality.offers import NEAR, is_for_free, is_priced, offer, offer_set_apart, sold
 
 FREE_PART = 2 * LONG  # weight: what a paywall shows at most
+FEW = 3  # teasers of articles: the form only stands beside them
 PARTS = 10  # selectors of parts that are not free
 # `.paywall`, `div.rest`, `#more`; Google reads classes alone. No others, since they are the page's
 # own: `.a .a` takes a minute where 40,000 elements of that class hold each other.
@@ -59,12 +60,26 @@ def _closed_by_offer(found: Found, said: str) -> Verdict | None:
 
 def login(found: Found) -> Verdict | None:
     """A form and its name, or a sentence that sends the reader to one."""
-    if found.own_size > LONG:
+    return None if found.own_size > LONG else (_login_page(found) or _login_wall(found))
+
+
+def _login_page(found: Found) -> Verdict | None:
+    """A form with its name above it, or with nothing beside it."""
+    if found.is_story:
         return None
-    form = found.view.main.xpath(parts.ACCOUNT)
+    main = found.view.main
     heads = signs.LOGIN.search("\n".join(_without_talk(found.headings)))
-    if heads and form and found.own_size < NOTICE and not found.is_story:
+    if heads and main.xpath(parts.ACCOUNT) and found.own_size < NOTICE:
         return "login", f"a login page: {heads[0]!r} and its form"
+    called = main.xpath(parts.PHONE_FIELD) and says_only(found.told, signs.LOGIN, PARTLY)
+    if called and found.told_size < NOTICE and found.view.teasers < FEW:
+        return "login", "a login's form and its words, and nothing else"
+    return None
+
+
+def _login_wall(found: Found) -> Verdict | None:
+    """A sentence that sends the reader to a login, a password's field, or an account's name."""
+    form = found.view.main.xpath(parts.ACCOUNT)
     said = offer(found, signs.LOGIN_WALL) or offer_set_apart(found, signs.LOGIN_WALL)
     if not said and is_for_free(found):
         said = offer(found, signs.PAYWALL) or offer_set_apart(found, signs.PAYWALL)
@@ -111,7 +126,8 @@ def _part(found: Found) -> list[str]:
 def _is_part_shown(found: Found) -> bool:
     """Is there text in the part that is not free, and not the offer?"""
     text = " ".join(_part_texts(found))
-    return weight(text) > (SHORT if signs.OFFER.search(text) else 2 * SCANT)
+    offered = signs.OFFER.search(text) or signs.PAYWALL.search(text)
+    return weight(text) > (SHORT if offered else 2 * SCANT)
 
 
 def _is_part_hollow(found: Found) -> bool:

@@ -10,7 +10,7 @@ from mirror.extract.quality import parts, signs
 from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.measures import LONG, NOTICE, SCANT, SENTENCE
 from mirror.extract.quality.teasers import teaser
-from mirror.extract.quality.view import after
+from mirror.extract.quality.view import CONTENT, after
 
 _SITE = re.compile(r"\s[|–—-]\s|\s?[｜_|]\s?")  # what sets a site's name apart in a title
 FEW = 5  # teasers or links: so many make a list
@@ -59,7 +59,14 @@ def _holds_a_story(found: Found) -> bool:
         return False
     if _is_all_figures(found) and not found.is_story:
         return False
-    return found.is_story or _has_a_headline(found) or _is_told_below_its_title(found)
+    headed = found.is_story or _has_a_headline(found)
+    return headed or _is_told_below_its_title(found) or _is_in_its_place(found)
+
+
+def _is_in_its_place(found: Found) -> bool:
+    """Is there text in the one element that is called a story's text?"""
+    named = found.view.main.xpath(CONTENT)
+    return len(named) == 1 and weight(one_line(named[0])) >= SCANT
 
 
 def _sentences(found: Found) -> int:

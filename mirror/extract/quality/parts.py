@@ -33,6 +33,10 @@ ACCOUNT = (
     ".//input[@type='password' or @type='email' or contains(@name, 'email') or contains(@name, 'user')"
     " or contains(@name, 'login') or @type='tel' or contains(@name, 'phone') or contains(@name, 'mobile') or @name='log']"
 )
+# Of a login by a code that is sent there.
+PHONE_FIELD = (
+    ".//input[@type='tel' or contains(@name, 'phone') or contains(@name, 'mobile') or @name='tel']"
+)
 # Names of the box in which a subscription is offered in place of the rest.
 PAY_BOX = re.compile(
     r"(?:pay|reg|sub\w{0,12}|member|meter|login)[-_]?(?:wall|gate|tip|read|offer|box)|piano|paid-?content"

@@ -24,10 +24,10 @@ _NAMES = re.compile(
     r"(?:$|[\s_-])|(?:^|\s)widgets?(?:$|[\s_-])|[_-]widgets?(?:$|\s)"
 )  # searched in small letters: six times as quick as a pattern that ignores case
 _DIALOG = re.compile(r"(?:^|[\s_-])(?:modal|pop-?up|overlay|dialog)(?:$|[\s_-])")
-# What hAtom and schema.org call a text, and publishing systems after them.
+# What hAtom, schema.org and systems of publishing (Founder's for newspapers) call a text.
 CONTENT = (
     ".//*[contains(concat(' ', @class, ' '), ' entry-content ') or @itemprop='articleBody'"
-    " or @id='entry-content']"
+    " or @id='entry-content' or @id='ozoom']|.//founder-content[not(ancestor::*[@id='ozoom'])]"
 )
 MOST = 0.7  # of a page's text is never furniture, however it is named
 MANY = 8  # weight of a link that may be a title

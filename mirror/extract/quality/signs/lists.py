@@ -13,7 +13,7 @@ RELATED = any_of(
 # What a page of search results calls itself, found or not.
 SEARCH = any_of(
     r"^(?:you )?search(?:ed)?(?: results?)?(?: for)?\b.{0,80}|results? for\b|^no (?:search )?results\b|nothing matched|^站[内內]搜[索尋]|[没沒查找](?:有|不到|無|无)(?:找到|搜[索尋]到)?(?:[与與]|符合|[和跟]).{1,40}[相有匹符][关關配合]|[搜][索尋寻].{0,6}[结結]果|^[搜][索尋寻](?:[：:]|\W?[“「『\x22].)|検索結果|검색 ?결과|suchergebnis\w*|^(?:ihre )?suche\b|ergab \d+ treffer|résultats de (?:la )?recherche|resultados de (?:la )?búsqueda|результат\w* поиска|kết quả tìm kiếm|نتائج البحث",
-    r"(?:[查找]|搜[索尋寻])(?:[无無不]|不到)(?![此該该您你]).{0,4}(?:到|符合)?.{1,24}(?:新[闻聞]|文章|[资資]料|[结結]果|[内內]容|[条條]件)|(?:[暂暫][无無]|[没沒]有).{0,4}(?:相[关關]|找到任何|符合).{0,12}(?:[内內]容|文章|[结結]果|[资資]料)|did not match any|^your search\b",
+    r"(?:[查找]|搜[索尋寻])(?:[无無不]|不到)(?![此該该您你]).{0,4}(?:到|符合)?[^|｜_–—-]{1,24}(?:新[闻聞]|文章|[资資]料|[结結]果|[内內]容|[条條]件)|(?:[暂暫][无無]|[没沒]有).{0,4}(?:相[关關]|找到任何|符合).{0,12}(?:[内內]容|文章|[结結]果|[资資]料)|did not match any|^your search\b",
 )
 # What a list calls itself, and no article does.
 LISTED = any_of(
@@ -24,7 +24,7 @@ LISTING = any_of(
     LISTED.pattern,
     r"search results?|\barchives?$|\barchives? (?:for|of)|^(?:all )?(?:articles|posts|stories|news) (?:by|about|from|tagged) |^(?:latest|recent|top|breaking|all|more|today's)(?: \w+)? (?:news|posts|articles|stories|headlines)$|^latest$|^(?:category|tag|author|monthly|daily|yearly) archives?\b|^most (?:read|popular|viewed)\b|^home(?: ?page)?$|\bpage \d+ of \d+\b|^site ?map\b|^all (?:stories|articles|posts|news)\b|^index of\b|\d+ (?:results|articles|posts|stories)\b",
     r"^(?:photo |video |picture )?(?:galleries|forums?|message boards?|job (?:ads|listings|vacancies)|jobs|vacancies|obituaries|death notices|classifieds|events|what's on|events calendar|newsletters|podcasts|videos|contributors|our (?:team|writers|journalists)|fixtures(?: (?:and|&) results)?|league tables?|tv guide|market data)(?:\W.*)?$",
-    r"^(?:标签|標籤|分类|分類|专题|專題|栏目|欄目|话题|話題|作者|关键[词字]|關鍵[詞字]|归档|彙整|存档|存檔)\s*[:：]|搜[索尋].{0,4}[结結]果|的搜[索尋]|^#\S+|(?:相关|相關)(?:新闻|新聞|文章)$",
+    r"^(?:标签|標籤|分类|分類|专题|專題|栏目|欄目|话题|話題|作者|(?:[专專][栏欄])?作家|[专專]栏作者|关键[词字]|關鍵[詞字]|归档|彙整|存档|存檔)\s*[:：]|搜[索尋].{0,4}[结結]果|的搜[索尋]|^#\S+|(?:相关|相關)(?:新闻|新聞|文章)$",
     r"的(?:文章|最新文章|全部文章|報導列表|主页|主頁|专栏|專欄)$|(?:新闻|新聞|文章|视频|影片|图片|圖片|招聘|活动|活動)?(?:列表|(?<=[闻聞频片动動])中心|首[页頁]|目[录錄]|一[览覽]|[频頻]道)$|^(?:滚动|即时|即時|最新|今日|全部|往期|历史)(?:新闻|新聞|文章|消息|报道|報導|列表|回顾)?$|^(?:标签|标籤|分类|月度|每日|年度|作者)(?:目录)?归档|^(?:標籤|分類|每月)彙整|^按.{1,4}归档|作者主[页頁]|^最新[动動][态態]|\d{4}\s?年\s?\d{1,2}\s?月(?:存档|归档|彙整)|^(?:[电電]子[报報]|排行榜|[热熱][门門]新[闻聞]|所有文章|[专專][题題][报報][道導]|最新ニュース)$|新[闻聞][总總][览覽]|(?:[数數][字位][报報]|[电電]子[报報])(?:\s*\d{4}|.{0,3}(?:版面|目[录錄]|首[页頁])|\W*$)|股票行情|[实實即][时時市][报報][价價]|stock (?:quote|price)|[職职]缺[搜][索尋寻]|^共\s?\d+\s?[筆条條篇则則]|\b(?:fixtures|scores)(?: (?:and|&) (?:results|fixtures|scores))?$|^[专專][题題]\s?[｜|]|(?:赛程|賽程|积分榜|積分榜|职缺|職缺|行情)(?:表|比分|一[览覽])?$|^第\w{1,4}版(?:[:：].*)?$|版面(?:导航|導航|目[录錄])|(?:网站|網站)(?:地图|地圖|导航|導覽)",
     r"(?:記事|ニュース|動画|写真)?一覧$|検索結果|(?:검색 ?결과|(?:기사|뉴스|전체) ?목록|최신 ?뉴스)$|^(?:suchergebnisse|alle (?:artikel|beiträge|meldungen)|résultats de (?:la )?recherche|tous les articles|resultados de (?:la )?búsqueda|archivo de|noticias de hoy$|últimas noticias$|todas las noticias|последние новости|лента новостей|все (?:новости|материалы)|результаты поиска|نتائج البحث|آخر الأخبار|kết quả tìm kiếm|tin mới(?: nhất)?)",
     r"^(?:press releases?|back issues|past issues|archive of|browse (?:stories|articles|news|by)|recent (?:topics|posts|stories)|newsroom|upcoming events|video library|opinion: (?:columns|editorials)|property for sale|(?:flight|train|bus|tide) (?:arrivals|departures|times?)|timetable|a[–-]z\b|all forums|forum index|board index)\b|\b(?:tv|radio|cinema) (?:listings|guide|schedule)s?\b|\b(?:timetables?|share prices?|stock prices?|exchange rates?|currency rates|(?:today['’]s|this week['’]s) (?:matches|fixtures|races|events|games|films)|arrivals and departures|table of contents|constituents|all episodes|season schedule|league table|standings|results in full|property listings|job listings|search returned|author (?:at|archive)|stories filed under|posts? by)\b|^(?:author|writer|correspondent|columnist)\s*[|–—-]|[|–—-]\s*(?:author|tag|topic|search)s?\s*(?:[|–—-]|$)",
@@ -39,7 +39,7 @@ LISTING = any_of(
 # What names a film, a sound or pictures in a title.
 MEDIA = any_of(
     r"\b(?:video|watch|livestream|live stream|watch live|listen|podcast|ouça|escucha|écoutez|hören|audio|episode|live|gallery|photos|in pictures|slideshow|cartoon|comic|webcam|livecam|infographic)\b",
-    r"[视視][频頻]|影片|影音|[直][播]|[录錄][像影]|[图圖][集辑輯]|[组組][图圖]|漫[画畫]|[动動][画畫]|[图圖]片|[图圖](?:看懂|[读讀]懂|解)|[信資资][息訊讯][图圖]|播客|音[频頻訊]|回放|短片|動画|写真(?:特集|集)|映像",
+    r"[视視][频頻]|影片|影音|[直][播]|[录錄][像影]|[图圖][集辑輯]|[组組][图圖]|漫[画畫话話]|[每今]日一?[图圖画畫]|一日一[图圖]|[动動][画畫]|[图圖]片|[图圖](?:看懂|[读讀]懂|解)|[信資资][息訊讯][图圖]|播客|音[频頻訊]|回放|短片|動画|写真(?:特集|集)|映像",
     r"\b(?:vídeos?|видео|фото(?:галерея|репортаж)|смотреть|подкаст|трансляция|fotostrecke|bilder(?:galerie|strecke)|vidéo|diaporama|en images|galería|fotogalería|karikatur)\b|فيديو|شاهد|صور|بث مباشر|동영상|영상|포토|화보|팟캐스트|ảnh|truyền hình trực tiếp",
 )
 # The text is there, but in another language.

@@ -12,6 +12,7 @@ ADDRESS = any_of(
     r"\b(?:вы|вас|вам|ваш\w*)\b|пожалуйста|извин\w+|приносим|к сожалению|увы|попробуйте|\bbitte\b|\bleider\b|entschuldig\w+|\b(?:bist du|du hast|dein\w*|wir)\b|(?-i:[a-zäöüß,] (?:Sie|Ihre?[nmrs]?)\b)",
     r"\b(?:vous|votre|vos|notre|nos)\b|désolés?|merci de|veuillez|malheureusement|lo sentimos|disculp\w+|por favor|\b(?:usted|tus?|busca\w*|nuestr\w+|verifique|confirme|complete|pulse|acepte|elija|su (?:conexión|navegador|edad|país|dispositivo))\b|inténtel\w*|vuelva|\b(?:tuo|tua|tuoi|puoi|noi|cercavi)\b|spiacenti|dispiace|\b(?:você|seu|sua|nosso)\b|desculp\w+|lamentamos",
     r"عذرا|عفوا|نأسف|يرجى|من فضلك|الرجاء|يمكنك|عليك|\bbạn\b|vui lòng|xin lỗi|rất tiếc|\bhãy\b|lütfen|üzgünüz|bu (?:internet )?site",
+    r"prosimy|przepraszamy|proszę|państwa|spróbuj\w*|kliknij|odśwież\w*|helaas|excuses voor|probeer|\buw\b|jouw|tyvärr|vänligen|försök|ditt\b|beklag\w+|ven(?:n)?ligst|prøv|\w{3,}(?:ınız|iniz|unuz|ünüz)\b|вибач\w+|будь ласка|спробуйте|\bви\b|на жаль|\bmaaf\b|silakan|\banda\b|mohon|omlouváme|prosím|zkuste|bohužel|valitettavasti|pahoittelemme|sajnáljuk|kérjük|elnézést|ne pare rău|vă rugăm|λυπούμαστε|παρακαλώ|कृपया|क्षमा|ขออภัย|กรุณา|متأسفانه|لطفا|מצטערים|אנא",
 )
 # What stands above a notice and says nothing of it.
 NOTICE_TITLE = any_of(
@@ -25,6 +26,7 @@ DOOR = any_of(
     r"робот\w*|провер\w+|безопасност\w+|блокир\w+|заблокир\w+|запрещ\w+|ограничен\w*|доступ\w*|возраст|стран[еы]|регион\w*|roboter|mensch\w*|prüf\w+|sicherheit\w*|gesperrt|blockiert|zugriff|erwachsene|alter\b|volljährig|region\b|jugendschutz",
     r"humain\w*|vérifi\w+|sécurité|bloqué\w*|refusé|interdit\w*|accès|pays|région|majeur|adultes|human[oa]s?|verific\w+|seguridad|bloquead\w+|denegad\w+|acceso|país|región|adultos|uman[oi]|controllo|verifica|sicurezza|bloccat\w+|accesso|paese|regione|robô|segurança|bloquead\w+|acesso|região|richieste automatiche|engel\w+|mahkeme|güvenlik|doğrula\w*",
     r"حجب|حظر|محظور|الوصول|التحقق|الأمان|منطقت\w+|بلد\w*|xác minh|bảo mật|chặn|truy cập|khu vực|quốc gia",
+    r"weryfik\w+|bezpieczeń\w+|zablokow\w+|dostęp\w*|pełnoletn\w+|ograniczon\w+|beveilig\w+|geblokkeerd|geweigerd|toegang|leeftijd|(?:uw|jouw) (?:land|regio)|säkerhet\w*|blockera\w*|nekad\w*|åtkomst|ditt land|ålder\w*|människa|erişim|ülke\w*|bölge\w*|\byaş\w*|kısıtl\w+|перевір\w+|безпек\w+|заблоков\w+|заборон\w+|країн\w+|регіон\w*|обмежен\w*|keamanan|verifikasi|diblokir|ditolak|akses|wilayah|usia|ověř\w+|bezpečnost\w*|odepřen\w*|přístup\w*|\bvěk\w*",
 )
 # What has become of the thing that was asked for.
 GONE = any_of(
@@ -34,6 +36,7 @@ GONE = any_of(
     r"не найден\w*|не существует|удал[её]н\w*|снят\w*|сняли|перемещ\w+|устарел\w*|ошибк\w+|работы|обслуживани\w+|публикаци\w+|недоступ\w+|nicht (?:gefunden|mehr|verfügbar|erreichbar)|gelöscht|entfernt|verschoben|fehler|wartung|server|gleich wieder|neu laden|laden sie",
     r"introuvable|supprimé\w*|retiré\w*|déplacé\w*|n['’]existe|expiré\w*|erreur|problème|maintenance|indisponible|patienter|prévenu\w*|no existe|encontra\w+|eliminad\w+|retirad\w+|caducad\w+|movid\w+|error|mantenimiento|problema|trovat\w+|perso|persa|rimoss\w+|non c['’]è più|cambiato|manutenzione|removid\w+|indisponível|manutenção",
     r"موجود\w*|حذف\w*|إزالة|خطأ|صيانة|không (?:tồn tại|tìm thấy|còn)|xóa|xoá|gỡ|lỗi|bảo trì|hết hạn|nâng cấp|quay lại sau",
+    r"nie (?:znaleziono|istnieje)|usunięt\w+|przeniesion\w+|wygas\w+|błąd|błęd\w+|awari\w+|niedostępn\w+|konserwacj\w+|niet gevonden|bestaat niet|verwijderd|verplaatst|verlopen|storing\w*|onderhoud\w*|hittades inte|finns inte|borttagen|tagits bort|flytta[dt]s?\w*|underhåll|otillgänglig|driftstörning|bulunama\w+|kaldırıl\w+|silin\w+|taşın\w+|hata(?:sı)?\b|bakım|süresi|yayından|не знайден\w*|не існує|видален\w*|переміщен\w*|помилк\w+|недоступн\w+|tidak (?:ditemukan|tersedia)|dihapus|dipindah\w+|kesalahan|perbaikan|pemeliharaan|kedaluwarsa|gangguan|nenalezen\w*|neexistuje|smazán\w*|odstraněn\w*|přesunut\w*|chyb[ay]\w*|údržb\w+|nedostupn\w+|vypršel\w*",
 )
 # That the page only sends its reader to another one.
 ONWARD = any_of(

@@ -77,9 +77,9 @@ CHALLENGE = any_of(
 # answers on buttons, make up a page that is nothing else (TCF, the advertisers' consent framework).
 CONSENT = any_of(
     r"accept (?:all|and (?:close|continue))|reject (?:all|and)|manage (?:settings|preferences|cookies|options|choices)|(?:we and )?our (?:\d+ )?partners|store and(?:/or)? access|withdraw (?:your )?consent|(?:your )?consent\b|personal(?:ised|ized)? (?:data|ads)|your privacy|privacy (?:choices|settings|policy)|tracking|cookies?",
-    r"(?:alle|allem|allen) (?:akzeptieren|zustimmen|ablehnen)|akzeptieren und|zustimm\w+|einwilligung|einstellungen|widerruf\w*|unsere (?:\d+ )?partner|datenschutz|mit werbung|ohne tracking|pur-abo",
+    r"(?:alle|allem|allen) (?:akzeptieren|zustimmen|ablehnen)|akzeptieren und|zustimm\w+|einwilligung|einstellungen|einwillig\w*|widerruf\w*|(?:unsere )?(?:bis zu )?(?:\d+ )?partner\b|personenbezogen\w*|werbetracking|datenschutz|mit werbung|ohne tracking|pur-abo",
     r"(?:tout )?accepter(?: et (?:fermer|continuer))?|(?:tout )?refuser|continuer sans accepter|paramétrer|nos (?:\d+ )?partenaires|consentement|vie privée|données personnelles|retirer",
     r"acept\w+(?: (?:todo|todas|y (?:cerrar|continuar)))?|rechazar(?: (?:todo|y))?|configurar|nuestros (?:\d+ )?socios|consentimiento|privacidad|datos personales|rifiuta|accetta\w*|consenso|aceitar",
     r"(?:全部|我)?(?:同意|接受)(?:并|並|所有|全部|使用)?(?:继续|繼續)?|拒[绝絕](?:所有|全部)?|管理(?:偏好|设置|設定|選項)|(?:隐私|隱私)(?:权|權)?(?:政策|设置|設定)?|个人(?:数据|信息)|個人(?:資料|資訊)|合作(?:伙伴|夥伴)|(?:撤回|撤销)同意",
-    r"同意(?:する|して)|すべて(?:拒否|許可|同意)|プライバシー|個人(?:データ|情報)|パートナー|クッキー|принять(?: все)?|отклонить|согласи\w+|конфиденциальност\w+|персональн\w+ данн\w+|파트너|모두 (?:동의|수락|거부)|개인정보|쿠키|موافق|رفض الكل|ملفات تعريف الارتباط|الخصوصية",
+    r"同意(?:する|して)|すべて(?:拒否|許可|同意)|プライバシー|個人(?:データ|情報)|パートナー|クッキー|принять(?: все)?|отклонить|согласи\w+|конфиденциальност\w+|персональн\w+ данн\w+|파트너|toestemming|akkoord|weiger\w*|onze (?:\d+ )?partners|voorkeur\w*|instell\w+|zgod[aęy]\w*|akceptuj\w*|odrzuć|(?:nasi|naszych) partner\w*|samtycke|godkänn\w*|avvisa|inställningar|samtykke|godta|avvis\b|kabul et|reddet|çerez\w*|souhlas\w*|přijmout|odmítnout|parceiros|chấp nhận|từ chối|모두 (?:동의|수락|거부)|개인정보|쿠키|موافق|رفض الكل|ملفات تعريف الارتباط|الخصوصية",
 )
