@@ -123,18 +123,21 @@ def media_only(found: Found) -> Verdict | None:
     wordless = found.sentences_size < SCANT and found.own_size < NOTICE  # a song has no full stops
     if player and wordless:
         return "media-only", "a video or audio player and no text"
-    if player and found.own_size < NOTICE and _is_film(found):
+    if (player or main.xpath(parts.SCREEN)) and found.own_size < NOTICE and _is_film(found):
         return "media-only", "a video and a line about it"
     if main.xpath(parts.DOCUMENT) and found.own_size < SCANT:
         return "media-only", "a document in a frame and no text"
     pictured = found.body is not None and found.strategy == "rules"
     captions = sum(weight(one_line(one)) for one in main.xpath(parts.FIGURE))
     album = len(main.xpath(parts.PICTURE)) >= (1 if captions else ALBUM)
-    if album and found.told_size - captions < SCANT and not pictured and not _is_captioned(found):
+    called = any(map(signs.MEDIA.search, found.headings[:2]))
+    told = (found.said_size if called else found.told_size) - captions
+    if album and told < SCANT and not pictured and not _is_captioned(found):
         return "media-only", "pictures and no text"
     listed = found.view.teasers >= LIST or found.view.links >= LIST
-    named = any(map(signs.MEDIA.search, found.headings[:2])) or _is_film(found)
-    named = named and bool(main.xpath(f"{parts.SCREEN}|{parts.PICTURE}") or not listed)
+    named = (called or _is_film(found)) and bool(
+        main.xpath(f"{parts.SCREEN}|{parts.PICTURE}") or not listed
+    )
     shown = main.xpath(parts.SCREEN) or _is_film(found) or next(main.iter("img"), None) is not None
     if named and shown and wordless and not pictured and not _is_captioned(found):
         return "media-only", "a title that promises a film or pictures, and no text"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from mirror.extract.page import Element, lines, one_line, weight
@@ -10,6 +11,7 @@ from mirror.extract.quality.signs import RELATED
 # Elements that lists of teasers are made of; a paragraph with a link in it is a paragraph.
 CARDS = frozenset({"a", "article", "dd", "dl", "dt", "div", "figure", "li", "section", "td", "tr"})
 HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
+SCATTERED = 4  # teasers of one kind that are not side by side
 ROW = 3  # teasers side by side are a list of them
 MAX_CARD = 600  # weight of a teaser: what is longer is a story
 MIN_TITLE = 8  # weight of a title that has an excerpt
@@ -36,6 +38,7 @@ def card_lists(body: Element, url: str) -> Iterator[Cards]:
             for element in cards.elements:
                 taken.update(element.iter())
             yield cards
+    yield from _scattered(body, url, taken)
 
 
 def leads_on(link: Element, url: str) -> bool:
@@ -74,11 +77,29 @@ def _repeated(parent: Element, url: str) -> Iterator[Cards]:
             yield Cards(tuple(found), len(found), _is_labelled(found[0]))
 
 
+def _scattered(body: Element, url: str, taken: set[Element]) -> Iterator[Cards]:
+    """Blocks of one kind all over the page, in rows that are too short to be lists."""
+    kinds: dict[tuple[str, str], list[Element]] = {}
+    for element in body.iter(*CARDS):
+        if element not in taken and (named := element.get("class")):
+            kinds.setdefault((str(element.tag), named), []).append(element)
+    for elements in kinds.values():
+        if len(elements) < SCATTERED:
+            continue
+        found: list[Element] = []
+        for element in elements:
+            if element not in taken and _is_card(element, url):
+                found.append(element)
+                taken.update(element.iter())
+        if len(found) >= SCATTERED and len(found) > 0.6 * len(elements):
+            yield Cards(tuple(found), len(found), _is_labelled(found[0]))
+
+
 def _is_card(element: Element, url: str) -> bool:
-    links = [element] if element.tag == "a" else list(element.iter("a"))
-    inside = [one.tag for one in element.iter()]
-    if not links or len(inside) > MAX_INSIDE or "form" in inside:
+    inside = [one.tag for one in islice(element.iter(), MAX_INSIDE + 1)]
+    if len(inside) > MAX_INSIDE or "a" not in inside or "form" in inside:
         return False
+    links = [element] if element.tag == "a" else list(element.iter("a"))
     text = lines(element)
     size = weight(text)
     titles = [one_line(link) for link in links if leads_on(link, url)]

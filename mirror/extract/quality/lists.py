@@ -5,8 +5,10 @@ from urllib.parse import urlsplit
 
 from mirror.extract.facts.json_ld import json_ld
 from mirror.extract.facts.structured import types_of
+from mirror.extract.naming import site_names
 from mirror.extract.page import one_line, weight
 from mirror.extract.quality import parts, signs
+from mirror.extract.quality.cards import leads_on
 from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.measures import LONG, NOTICE, SCANT, SENTENCE
 from mirror.extract.quality.teasers import teaser
@@ -34,6 +36,7 @@ def listing(found: Found) -> Verdict | None:
     named = _calls_itself_a_list(found)
     if what := _by_name(found, named=named) or (_is_all_links(found) and "links make up the text"):
         return "listing", f"a listing: {what}"
+    named = named or _is_called_as_its_site(found)
     what = _listed(found, named=named)
     if what and (named or not _holds_a_story(found)):
         return "listing", f"a listing: {what}"
@@ -54,13 +57,22 @@ def _holds_a_story(found: Found) -> bool:
     left = found.own_size
     if left >= SCANT and teaser(found):
         return True
-    most = MANY if found.is_story or found.is_signed else FEW
+    claims = (found.is_story or found.is_signed) and not _leads_its_list(found)
+    most = MANY if claims else FEW
     if left < SCANT and (found.view.teasers >= most or _is_all_table(found)):
         return False
     if _is_all_figures(found) and not found.is_story:
         return False
     headed = found.is_story or _has_a_headline(found)
     return headed or _is_told_below_its_title(found) or _is_in_its_place(found)
+
+
+def _leads_its_list(found: Found) -> bool:
+    """Is the page's heading itself but a link to another page, over nothing of its own?"""
+    h1 = found.page.root.find(".//h1")
+    links = [] if h1 is None or found.own else h1.findall(".//a")
+    url = found.page.base_url
+    return any(one_line(link) == one_line(h1) and leads_on(link, url) for link in links)
 
 
 def _is_in_its_place(found: Found) -> bool:
@@ -162,6 +174,11 @@ def _calls_itself_a_list(found: Found) -> bool:
         return True
     outer = [types_of(node) for node in json_ld(found.page)]
     return any(not types.isdisjoint(parts.LISTS) for types in outer) and not found.is_story
+
+
+def _is_called_as_its_site(found: Found) -> bool:
+    """Has it no title but the site's name, as a first page has?"""
+    return not found.is_story and site_names(found.page, found.source).are(found.title)
 
 
 def _has_a_headline(found: Found) -> bool:

@@ -44,7 +44,7 @@ PAY_BOX = re.compile(
     re.IGNORECASE,
 )
 PLAYER = (
-    ".//video|.//audio|.//amp-youtube|.//amp-video|.//iframe[contains(@src, 'youtu')"
+    ".//video|.//audio|.//video-js|.//amp-youtube|.//amp-video|.//iframe[contains(@src, 'youtu')"
     " or contains(@src, 'youmaker') or contains(@src, 'vimeo') or contains(@src, 'player')"
     " or contains(@src, 'ganjing') or contains(@src, 'bilibili') or contains(@src, 'dailymotion')"
     " or contains(@src, '/embed/') or contains(@src, 'soundcloud') or contains(@src, 'spotify')"

@@ -34,18 +34,19 @@ LISTING = any_of(
     r"^(?:latest|top|breaking) (?:news|stories)(?: headlines)?\s*(?:[|–—-]|$)|^planet \w+\s*:|^today['’]s paper\b|^view(?:ing)? (?:forum|topics|category|board)\b|search did not match|^(?:browse|showing|displaying|all) (?:all )?(?:articles|posts|stories|entries|results)\b|^topics \d+ to \d+|users browsing this forum|posts (?:tagged|labell?ed|with label|in category|from)\b|: (?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d$|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月$",
     r"(?:今日|明日|[当當]日)?版面(?:$|\s|[：:])|(?:今日|本日)(?:要[闻聞]|[头頭][条條])|热榜|的所有文章|全部(?:分[类類]|帖子|文章|新[闻聞])|[历歷]史新[闻聞]|按日期[浏瀏]|[求征徵]?[职職][专專][区區]|行情中心|(?:[涨漲]|跌)幅榜|[电電]子[报報]\s*[-－—]|[综綜]合[讨討][论論]|今日[:：]\s?\d|主[题題][:：]\s?\d|版主[:：]|[赔賠]率|排位表|精品[区區]|^(?:首[页頁]|主[页頁])_|\s[-－]\s(?:全部|首[页頁])(?:$|\s)|(?:[标標][签籤]|[关關][键鍵][词字]).{1,16}(?:的所有|下的全部|的全部)|共.{0,6}[筆条條篇].{0,4}(?:[资資]料|文章|[结結]果)",
     r"^\d+ (?:matches|hits|results) (?:for|found)|\ball topics\b|^everything by\b|^latest (?:dispatches|news)\b|most shared|nothing turned up|[–—-] page \d+$|^our (?:contributors|columnists)|recent filings|full coverage|everything we['’]ve (?:published|written)|^archives? du\b|vagas de emprego|相[关關]的[结結]果|共\s?\d+\s?[页頁]|新[闻聞]公[报報]|招聘[岗崗职職]位?|[热熱][门門][标標][签籤]|全部[报報][道導]|一覧(?:（|\()",
+    r"(?:latest|breaking|local) news,? (?:and |sport|weather|headlines|comment|views|business)|(?:门户|門戶)(?:[网網]站)?$",
     r"^(?:7\W?24)?.{0,8}(?:快[讯訊]|[电電][报報])\s*(?:$|[-|_｜—])|^【(?:专题|專題)】",
 )
 # What names a film, a sound or pictures in a title.
 MEDIA = any_of(
     r"\b(?:video|watch|livestream|live stream|watch live|listen|podcast|ouça|escucha|écoutez|hören|audio|episode|live|gallery|photos|in pictures|slideshow|cartoon|comic|webcam|livecam|infographic)\b",
     r"[视視][频頻]|影片|影音|[直][播]|[录錄][像影]|[图圖][集辑輯]|[组組][图圖]|漫[画畫话話]|[每今]日一?[图圖画畫]|一日一[图圖]|[动動][画畫]|[图圖]片|[图圖](?:看懂|[读讀]懂|解)|[信資资][息訊讯][图圖]|播客|音[频頻訊]|回放|短片|動画|写真(?:特集|集)|映像",
-    r"\b(?:vídeos?|видео|фото(?:галерея|репортаж)|смотреть|подкаст|трансляция|fotostrecke|bilder(?:galerie|strecke)|vidéo|diaporama|en images|galería|fotogalería|karikatur)\b|فيديو|شاهد|صور|بث مباشر|동영상|영상|포토|화보|팟캐스트|ảnh|truyền hình trực tiếp",
+    r"\b(?:vídeos?|видео|фото(?:галерея|репортаж)|смотреть|подкаст|трансляция|fotostrecke|bilder(?:galerie|strecke)|vidéo|diaporama|en images|galería|fotogal[eé]r[ií]as?|galeria de fotos|karikatur)\b|فيديو|شاهد|صور|بث مباشر|동영상|영상|포토|화보|팟캐스트|ảnh|truyền hình trực tiếp",
 )
 # The text is there, but in another language.
 NOT_IN_LANGUAGE = any_of(
     r"not (?:yet )?available in (?:your language|english|french|german|spanish|chinese|russian|japanese|arabic)|(?:only|currently) available in (?:american |british )?(?:english|french|german|spanish|chinese|russian|japanese)",
-    r"(?:not|n['’]t) (?:been |yet )?translated|published in \w{1,20} only|(?:只|仅|僅)以(?:英文|外文|日文|中文)[发發]表|(?:暂无|暫無|没有|沒有|未有|尚无|尚無)(?:简体|繁体|繁體|簡體)?中文(?:版|翻译|翻譯)|(?:仅有|僅有|只有|只提供)(?:英文|外文|英語|日文)版?",
+    r"(?:not|n['’]t) (?:been |yet )?translated|published in \w{1,20} only|(?:未|不|尚未|[没沒]有)提供(?:[简簡繁正][体體]?)?(?:中|英|日|外|德|法)文版|(?:只|仅|僅)以(?:英文|外文|日文|中文)[发發]表|(?:暂无|暫無|没有|沒有|未有|尚无|尚無)(?:简体|繁体|繁體|簡體)?中文(?:版|翻译|翻譯)|(?:仅有|僅有|只有|只提供)(?:英文|外文|英語|日文)版?",
     r"(?:entry|page|content|post|article|document) is only available in|(?:chinese|english|french) version only|(?:目前|[暂暫])?(?:[没沒]有|[无無])(?:提供)?(?:[简簡繁]體?体?)?中文版",
     r"nicht in ihrer sprache|n['’]est pas disponible (?:dans votre langue|en français)|日本語(?:版は|では)(?:ありません|提供)|недоступн\w{1,3} на (?:вашем|русском)",
 )
