@@ -7,6 +7,7 @@ from functools import partial
 
 from mirror.article import Source
 from mirror.extract import rules
+from mirror.extract.body import phrases
 from mirror.extract.body.blocks import (
     Run,
     choose,
@@ -136,7 +137,9 @@ def by_votes(canvas: Canvas) -> Body:
     prose = [run for run in dense or canvas.runs if run.is_prose]
 
     def ballot(extractor: Callable[[Page], str]) -> Ballot:
-        return canvas.located(extractor(canvas.page))
+        found = canvas.located(extractor(canvas.page))
+        is_foot = all(phrases.RIGHTS.search(run.text) for run in found)
+        return [] if is_foot else found
 
     voters = [partial(ballot, extractor) for extractor in (EXTRACTORS if ordinary else ())]
     least = MIN_PROSE * length(prose)

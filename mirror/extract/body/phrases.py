@@ -29,6 +29,11 @@ SUMMARY = _any(
 )
 # A label before a link: "Read also: …", "Mehr zum Thema: …".
 LABEL = re.compile(r"[^:：?]{2,22}[:：]")
+# Whose a page is. Spaces may be left out.
+RIGHTS = _any(
+    r"©|copyright|all\s?rights\s?reserved|alle\s?rechte|tous\s?droits",
+    r"todos\s?los\s?derechos|tutti\s?i\s?diritti|版[权權]所有",
+)
 # The last lines of an article, when they are not of it.
 TAIL = _any(
     # who helped
@@ -46,7 +51,7 @@ TAIL = _any(
     r"^\W*(?:last )?updated?\b.{0,40}\d|(?:originally|first) (?:published|appeared)",
     r"zuerst .{0,40}erschienen|erstver.ffentlichung",
     r"(?:quelle|source|fuente|fonte|kilde|källa|źródło)\s*:",
-    r"©|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|tutti i diritti",
+    RIGHTS.pattern,
 )
 
 # The same for Chinese, in both scripts; `CHINESE_TAIL` in a line with a link anywhere.

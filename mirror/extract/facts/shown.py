@@ -18,7 +18,7 @@ MAX_SHOWN = 120  # characters: what is longer is a text that mentions a date
 _DATING = re.compile(r"dat(?:e|um)|time|publi|posted|fecha|\bdata|info|meta|byline", re.IGNORECASE)
 _LINES = frozenset({
     "p", "div", "span", "li", "small", "em", "i", "b", "strong", "font", "center", "cite",
-    "address", "td", "h2", "h3", "h4", "h5", "a",
+    "address", "td", "dd", "dt", "th", "h2", "h3", "h4", "h5", "a",
 })  # fmt: skip
 # A line that begins with a day, year first, or gives one behind a label: 时间：2019-09-25 10:24.
 _STATED = re.compile(

@@ -34,7 +34,8 @@ def paywall(found: Found) -> Verdict | None:
 def _closed_by_its_data(found: Found, said: str) -> Verdict | None:
     """The page says that it isn't free, and shows a part only."""
     closed = is_closed(found.node)
-    offered = said or offer(found, signs.OFFER) or offer(found, signs.COSTS)
+    beside = any(map(signs.PAYWALL.search, found.view.outside))
+    offered = said or beside or offer(found, signs.OFFER) or offer(found, signs.COSTS)
     short = found.own_size < (LONG if offered else NOTICE)
     if closed and short and not _is_part_shown(found):
         return "paywall", "a paywall: the page says isAccessibleForFree=false and shows a part only"
@@ -49,7 +50,7 @@ def _closed_by_offer(found: Found, said: str) -> Verdict | None:
     boxed = _is_boxed(found)
     if not said and found.view.main.xpath(parts.KEY_FIELD) and not is_priced(found):
         return None  # a login's form, which speaks of members, too
-    if said and found.own_size < LONG and (boxed or found.own_size < SHORT):
+    if said and found.own_size < LONG and (boxed or found.prose_size < SHORT):
         return "paywall", f"a paywall: an offer where the text should go on: {said!r}"
     if offered and found.own_size < (NOTICE if boxed else SCANT):
         return "paywall", f"a paywall: an offer in place of the text: {offered!r}"
@@ -70,7 +71,9 @@ def _login_page(found: Found) -> Verdict | None:
     if found.is_story:
         return None
     main = found.view.main
-    heads = signs.LOGIN.search("\n".join(_without_talk(found.headings)))
+    # beside a text, a heading below the title is that of a box
+    headings = found.headings if found.own_size < SCANT else found.titles
+    heads = signs.LOGIN.search("\n".join(_without_talk(headings)))
     if heads and main.xpath(parts.ACCOUNT) and found.own_size < NOTICE:
         return "login", f"a login page: {heads[0]!r} and its form"
     called = main.xpath(parts.PHONE_FIELD) and says_only(found.told, signs.LOGIN, PARTLY)

@@ -15,6 +15,7 @@ from mirror.extract.quality.teasers import teaser
 from mirror.extract.quality.view import CONTENT, after
 
 _SITE = re.compile(r"\s[|–—-]\s|\s?[｜_|]\s?")  # what sets a site's name apart in a title
+_YEAR = re.compile(r"(?:19|20)\d\d")
 FEW = 5  # teasers or links: so many make a list
 LINKED = 0.6  # of a list of bare links is their text
 LINKED_OF_LIST = 0.3  # of a list that says so: what else a row tells of its link
@@ -88,10 +89,14 @@ def _sentences(found: Found) -> int:
 
 def _is_told_below_its_title(found: Found) -> bool:
     """Do paragraphs follow the line that is the page's title? Not every page has an `h1`."""
-    if weight(found.title) < PLAIN_TITLE or _sentences(found) < 2:
+    if found.title not in found.view.lines:
         return False
     behind = after(found.view.lines, found.title)[:BELOW]
-    return found.title in found.view.lines and any(map(SENTENCE.search, behind))
+    dated = any(weight(row) < SCANT and _YEAR.search(row) for row in behind[:1])
+    if dated and found.sentences_size >= 2 * SCANT:
+        return True
+    named = weight(found.title) >= PLAIN_TITLE
+    return named and _sentences(found) > 1 and any(map(SENTENCE.search, behind))
 
 
 def _is_a_search(found: Found) -> bool:

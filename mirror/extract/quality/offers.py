@@ -18,7 +18,8 @@ def sold(found: Found, words: re.Pattern[str]) -> str:
     for row in _tail(found, NEAR):
         if found.own[:1] == (row,) and found.own_size >= SCANT:
             continue  # the story itself may be about readers and prices
-        short = weight(row) < 2 * SCANT and not (_goes_on(found, row) or signs.OPEN.search(row))
+        asks = signs.OPEN.search(row) or signs.APPEAL.search(row)
+        short = weight(row) < 2 * SCANT and not (asks or _goes_on(found, row))
         if short and words.search(row) and signs.READ.search(row):
             return row
     return ""

@@ -12,13 +12,16 @@ NEAR = 5  # lines behind the text in which a teaser's link stands
 _STOP = re.compile(r"(?<=[.。…！？!?\]])")
 _DOTS = re.compile(r"(?:…|\.\.\.)\W*(?:more|更多)?\W*$", re.IGNORECASE)
 _APP = re.compile(
-    r"\W*(?:open|view) in (?:the )?app\W*|在?\s*app\s*[内內中]?打[开開]\W*", re.IGNORECASE
+    r"(?:\W*(?:(?:open|view) in (?:the )?app|在?\s*app\s*[内內中]?打[开開]|打[开開]\s*app)\W*)"
+    r"{1,3}",
+    re.IGNORECASE,
 )
 _EXCERPT = re.compile(r"[\[【](?:…|\.\.\.|&hellip;)[\]】]\s*$")
 # What boxes in a text that is whole don't speak of, as they do of further stories.
 _REST = re.compile(
     r"\b(?:rest|remainder) of\b|[剩余餘]下?[内內全]|阅读全文|閱讀全文", re.IGNORECASE
 )
+ENDING = 2  # lines of the text: below the last paragraph may stand who wrote it
 DOTTED = 60  # characters from the end that may hold the dots
 _ENDS = " .。…)）]>»›→"
 
@@ -44,8 +47,8 @@ def teaser(found: Found) -> Verdict | None:
 
 def _is_cut(found: Found) -> bool:
     """Does the text end as the excerpts do that publishing systems make: with `[…]`?"""
-    last = next((row for row in reversed(found.own) if weight(row) >= PROSE), "")
-    return _EXCERPT.search(last) is not None
+    last = [row for row in found.own if weight(row) >= PROSE][-ENDING:]
+    return any(map(_EXCERPT.search, last))
 
 
 def _ends(found: Found) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ A sign alone proves nothing: a story may speak of captchas, subscriptions and lo
 
 from mirror.extract.quality.signs.closed import (
     ACCOUNT,
+    APPEAL,
     COSTS,
     FREE,
     LOGIN,
@@ -33,6 +34,7 @@ from mirror.extract.quality.signs.walls import CHALLENGE, CONSENT
 __all__ = [
     "ACCOUNT",
     "ADDRESS",
+    "APPEAL",
     "CHALLENGE",
     "CONSENT",
     "COSTS",
