@@ -149,8 +149,10 @@ def _is_labelled(first: Element) -> bool:
 
 
 def _is_label(text: str, element: Element) -> bool:
+    return is_label(text) and element.tag != "h1" and element.find(".//h1") is None
+
+
+def is_label(text: str) -> bool:
+    """Is it "related stories" or the like, and hardly more?"""
     said = RELATED.search(text)
-    return bool(
-        said and weight(text) < 3 * weight(said[0]) + 9 and element.tag != "h1"
-        and element.find(".//h1") is None
-    )  # fmt: skip
+    return said is not None and weight(text) < 3 * weight(said[0]) + 9

@@ -28,18 +28,24 @@ def paywall(found: Found) -> Verdict | None:
         said = "its headings"
     if not said and found.own_size < SHORT and is_priced(found):
         said = offer(found, signs.LOGIN_WALL)
-    return _closed_by_its_data(found, said) or _closed_by_offer(found, said)
+    verdict = _closed_by_its_data(found, said) or _closed_by_offer(found, said)
+    return None if verdict and _is_metered(found) else verdict
+
+
+def _is_metered(found: Found) -> bool:
+    """Does it count the articles that its reader has left, of which this is one?"""
+    return any(map(signs.METER.search, (*found.view.lines, *found.view.outside)))
 
 
 def _closed_by_its_data(found: Found, said: str) -> Verdict | None:
     """The page says that it isn't free, and shows a part only."""
-    closed = is_closed(found.node)
-    beside = any(map(signs.PAYWALL.search, found.view.outside))
-    offered = said or beside or offer(found, signs.OFFER) or offer(found, signs.COSTS)
-    short = found.own_size < (LONG if offered else NOTICE)
-    if closed and short and not _is_part_shown(found):
+    if not is_closed(found.node):
+        return None
+    offered = said or offer(found, signs.OFFER) or offer(found, signs.COSTS)
+    beside = offered or any(map(signs.PAYWALL.search, found.view.outside))
+    if found.own_size < (LONG if beside else NOTICE) and not _is_part_shown(found):
         return "paywall", "a paywall: the page says isAccessibleForFree=false and shows a part only"
-    if closed and _is_part_hollow(found):
+    if _is_part_hollow(found):
         return "paywall", "a paywall: the part that is not free has no text"
     return None
 

@@ -1,9 +1,11 @@
 """What stands where a text should go on: who may read it, and at what price."""
 
 import re
+from itertools import dropwhile
 
-from mirror.extract.page import weight
+from mirror.extract.page import one_line, weight
 from mirror.extract.quality import signs
+from mirror.extract.quality.cards import is_label, leads_on
 from mirror.extract.quality.found import Found, unquoted
 from mirror.extract.quality.measures import PARTLY, PROSE, SCANT, SENTENCE, SHORT, says_only
 from mirror.extract.quality.view import after
@@ -95,7 +97,22 @@ def _tail(found: Found, near: int = 2 * NEAR) -> list[str]:
         rows = (*found.own[-2:], *after(found.view.lines, first)[:near])
     else:
         rows = (*found.own[-2:], *found.rest[:NEAR])
-    return [row for row in rows if len(row) < PARAGRAPH]
+    others = _others(found)
+    return [row for row in rows if len(row) < PARAGRAPH and row not in others]
+
+
+def _others(found: Found) -> frozenset[str]:
+    """The titles that a label sets apart as those of further stories."""
+    behind = dropwhile(lambda row: not is_label(row), found.rest)
+    titles = {row for row in behind if weight(row) >= PROSE}
+    if not titles:
+        return frozenset()
+    links = found.view.main.iter("a")
+    return frozenset(
+        text
+        for link in links
+        if (text := one_line(link)) in titles and leads_on(link, found.page.base_url)
+    )
 
 
 def _goes_on(found: Found, row: str) -> bool:
