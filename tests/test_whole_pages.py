@@ -48,9 +48,7 @@ def test_every_problem_has_its_pages(found: dict[str, tuple[str, str | None]]) -
 
 
 def test_good_pages_pass() -> None:
-    good = {
-        row["name"]: extract(row["html"], "", UNKNOWN).problem for row in rows("articles")
-    }
+    good = {row["name"]: extract(row["html"], "", UNKNOWN).problem for row in rows("articles")}
     refused = {name: problem for name, problem in good.items() if problem}
     assert len(good) >= 1200
     assert len(refused) <= REFUSED * len(good), refused
