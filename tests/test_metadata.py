@@ -26,6 +26,12 @@ TITLES = {
     "an h1 that leads home names the site": (
         "<title>晚报: 新馆周三开放迎客</title><h1><a href='/'>晚报</a></h1><h3>新馆周三开放迎客</h3><p>x</p>", "新馆周三开放迎客",
     ),
+    "a logo names the site": (
+        "<title>新馆周三开放迎客 | 晚报</title><a href='/'>晚报</a><p>x</p>", "新馆周三开放迎客",
+    ),
+    "what leads home by its own name names nothing": (
+        "<title>新馆周三开放迎客 | 首页</title><a href='/'>首页</a><p>x</p>", "新馆周三开放迎客 | 首页",
+    ),
     "a site's name as h1 does not win": ("<h1>本站</h1><h1>新馆开放</h1><title>新馆开放 | 本站</title>", "新馆开放"),
     "og:title without the site's name": (og("og:title", "新馆开放 - 本站"), "新馆开放"),
     "og:site_name names the site": (og("og:site_name", "晚报") + og("og:title", "新馆开放_晚报"), "新馆开放"),
@@ -240,6 +246,8 @@ UNDATED = (
     "<h1>新馆</h1><p>2023年9月20日下午，图书馆重新开放</p>",
     "<h1>新馆</h1><p>2023年9月20日 图书馆重新开放。</p>",
     "<span>2023-09-25 星期一</span><p>图书馆重新开放。</p>",
+    "<h1>新馆</h1><p>图书馆重新开放。</p><div class='site-info'>© 2023年9月20日 晚报</div>",
+    "<h1>新馆</h1><div class='info'>报名截止：2023-09-20</div><p>图书馆重新开放。</p>",
 )
 
 

@@ -13,7 +13,7 @@ _EDITOR = re.compile(
 )
 # A publisher may stand before 记者; `只看该作者 | 倒序浏览` are a forum's buttons.
 _BYLINE = re.compile(
-    rf"(?:^|\s|[:：]|\w{{2,8}}?(?!作者|撰|文))(?:{_WRITER})\s*[:：/／|｜]?\s*(?P<names>\S.*)$"
+    rf"(?:^|\s|[:：]|\w{{2,8}}?(?!作者|撰|文))(?:{_WRITER})\s*[:：/／|｜]?\s*(?P<names>[^\s，。；].*)$"
 )
 _LABEL_ALONE = re.compile(rf"(?:文字)?(?:{_WRITER}|[编編][译譯])\s*[:：/／|｜]?")
 # What follows the names: how the report was made, and where.
