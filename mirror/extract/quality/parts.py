@@ -19,6 +19,7 @@ WALL = re.compile(
     r"|acw_sc__v2|nc_1_wrapper|alicdn\.com/sd/|punish\?x5|aliyun_waf"  # Alibaba
     r"|wappass\.baidu\.com|sina visitor system|tcaptcha|captcha\.qcloud\.com|js_verify"
     r"|\b(?:e2|dans)guardian\b"  # filters of schools
+    r"|wlanuserip|wlanacname|wlanacip|srun_portal|/eportal/|opennds|\$portal_action\$|hotspotlogin|fgtauth|link-login-only"  # gateways
     r"|google\.com/sorry|captcha-form",
 )
 # Captchas that sites also put beside comments and newsletters.

@@ -1,5 +1,6 @@
 """Is something that asks for no account and no money between the reader and the page?"""
 
+import re
 from html import unescape
 
 from mirror.extract.page import one_line, weight
@@ -8,6 +9,9 @@ from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.measures import MOSTLY, NOTICE, PARTLY, SCANT, says_only
 from mirror.extract.quality.notices import is_addressed
 
+# What a page is called that answers with it: forbidden, too many requests, legal reasons (RFC 9110,
+# RFC 6585, RFC 7725).
+_STATUS = re.compile(r"\W*(?:(?:http|error)\W*)?(?:403|429|451)\W*", re.IGNORECASE)
 WALL_SIZE = 1000  # weight: the longest page of a bot wall that we know has 700
 WORDS_SIZE = 500  # weight: the longest that has none of its vendor's parts has 430
 FEW = 3  # teasers of articles: the wall is only before them
@@ -40,9 +44,11 @@ def _wall_by_vendor(found: Found, *, is_said: bool) -> Verdict | None:
 
 
 def _wall_before(found: Found) -> Verdict | None:
-    """A wall in a dialog where there is no text, or below the title of a story."""
+    """A wall in a dialog where there is no text, by its status, or below the title of a story."""
     if found.own_size < SCANT and says_only(found.view.offers, signs.CHALLENGE, PARTLY):
         return "challenge", "a wall in a dialog, and no text"
+    if any(map(_STATUS.fullmatch, found.headings[:3])) and found.said_size < WORDS_SIZE:
+        return "challenge", "a page that is called by its status code"
     if _is_below(found):
         return "challenge", "a wall below the story's title"
     return None

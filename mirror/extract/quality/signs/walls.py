@@ -15,7 +15,7 @@ CHALLENGE = any_of(
     r"(?:enable|requires?|disabled|allow|turn on) (?:javascript|js|cookies)\b|(?:accept|enable) (?:javascript|cookies) (?:and|to)",
     r"(?:javascript|cookies) (?:is |are |must be )?(?:required|disabled|enabled|and cookies)",
     # English: refused
-    r"access (?:to this page has been |to this \w+ (?:is|has been) |is |was |has been )?(?:denied|blocked|restricted|forbidden)|40[13] (?:forbidden|error|unauthorized)|^\W*403\W*$",
+    r"access (?:to this page has been |to this \w+ (?:is|has been) |is |was |has been )?(?:denied|blocked|restricted|forbidden)|40[13] (?:forbidden|error|unauthorized)|^\W*403\W*$|^(?:403|429|451)\s?[-–—:：|｜·•]",
     r"powered by (?:e2guardian|dansguardian|squidguard|privoxy)|access control (?:configuration|list)|banned (?:site|url|phrase)",
     r"^forbidden$|(?:you(?: have been|['’]ve been| are| were)|request(?: was| has been)?) (?:temporarily |permanently )?(?:blocked|banned|rejected|unsuccessful|refused)",
     r"your (?:request|access|ip(?: address)?|connection|visit|network|browser)\b.{0,30}\b(?:blocked|banned|denied|restricted|limited|rejected|refused|flagged|block-?listed|blacklisted)",
