@@ -29,10 +29,10 @@ SUMMARY = _any(
 )
 # A label before a link: "Read also: …", "Mehr zum Thema: …".
 LABEL = re.compile(r"[^:：?]{2,22}[:：]")
-# Whose a page is. Spaces may be left out.
+# Whose a page is: what stands at its foot. Spaces may be left out.
 RIGHTS = _any(
-    r"©|copyright|all\s?rights\s?reserved|alle\s?rechte|tous\s?droits",
-    r"todos\s?los\s?derechos|tutti\s?i\s?diritti|版[权權]所有",
+    r"©\s?(?:19|20)\d\d|all\s?rights\s?reserved|alle\s?rechte\s?vorbehalten|版[权權]所有",
+    r"tous\s?droits\s?réservés|todos\s?los\s?derechos|tutti\s?i\s?diritti",
 )
 # The last lines of an article, when they are not of it.
 TAIL = _any(
@@ -51,7 +51,7 @@ TAIL = _any(
     r"^\W*(?:last )?updated?\b.{0,40}\d|(?:originally|first) (?:published|appeared)",
     r"zuerst .{0,40}erschienen|erstver.ffentlichung",
     r"(?:quelle|source|fuente|fonte|kilde|källa|źródło)\s*:",
-    RIGHTS.pattern,
+    r"©|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|tutti i diritti",
 )
 
 # The same for Chinese, in both scripts; `CHINESE_TAIL` in a line with a link anywhere.

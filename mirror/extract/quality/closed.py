@@ -20,7 +20,7 @@ _SIMPLE = re.compile(r"(?=.)(?:[a-z][a-z0-9]*)?(?:[.#]-?[^\W\d][\w-]*){0,4}")
 
 def paywall(found: Found) -> Verdict | None:
     """A part only: by the page's own data and what is missing, or by an offer in its place."""
-    if found.own_size > FREE_PART or _is_a_search(found) or is_for_free(found):
+    if found.own_size > FREE_PART or _answers_a_search(found) or is_for_free(found):
         return None
     said = offer(found, signs.PAYWALL) or offer_set_apart(found, signs.PAYWALL)
     sold_heads = [row for row in found.headings if not signs.TEASER.match(row)]
@@ -67,7 +67,7 @@ def _closed_by_offer(found: Found, said: str) -> Verdict | None:
 
 def login(found: Found) -> Verdict | None:
     """A form and its name, or a sentence that sends the reader to one."""
-    if found.own_size > LONG or _is_a_search(found):
+    if found.own_size > LONG or _answers_a_search(found):
         return None
     return _login_page(found) or _login_wall(found)
 
@@ -107,7 +107,7 @@ def _login_wall(found: Found) -> Verdict | None:
     return None
 
 
-def _is_a_search(found: Found) -> bool:
+def _answers_a_search(found: Found) -> bool:
     """Is it the page of a search, which may offer an archive that is not free?"""
     return not found.is_story and any(map(signs.SEARCH.search, found.titles))
 
