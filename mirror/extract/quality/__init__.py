@@ -30,7 +30,7 @@ __all__ = ["Found", "bot_wall", "judge", "layout_changed"]
 # Of several that fit the first is truest: a wall hides whatever is behind it, noise can't be
 # judged further, an error page may offer other stories, an offer may stand below a beginning.
 CHECKS: tuple[Callable[[Found], Verdict | None], ...] = (
-    challenge, garbled, wrong_language, server_page, not_found, paywall, login,
+    challenge, garbled, server_page, wrong_language, not_found, paywall, login,
     media_only, listing, teaser, notice, empty,
 )  # fmt: skip
 # What is still to be asked of a long text that the page itself calls an article.

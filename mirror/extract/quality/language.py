@@ -7,7 +7,7 @@ import re
 from mirror.extract.page import is_cjk, weight
 from mirror.extract.quality import signs
 from mirror.extract.quality.found import Found, Verdict
-from mirror.extract.quality.measures import SHORT
+from mirror.extract.quality.measures import PROSE, SHORT
 
 SAMPLE = 4000  # characters that are looked at
 FOREIGN = 0.05  # of CJK characters in a text of a source whose title is in them
@@ -101,7 +101,8 @@ def _other(found: Found, declared: str) -> str:
     apart = {text, declared} & {*SCRIPTS} and (declared, text) != ("ja", "zh")
     if not apart and spoken(found.title) == declared and len(set(shown)) == 1:
         return ""
-    around = "\n".join(found.view.outside)
+    menus = (row for row in found.view.lines if weight(row) < PROSE)
+    around = "\n".join((*found.view.outside, *menus))
     declared = declared or _script_of(around, text)
     if weight(around) < AROUND or declared in ("", text):
         return ""
@@ -128,8 +129,8 @@ def _has_script(text: str, name: str) -> bool:
 
 def _untranslated(found: Found) -> str:
     """The words of a notice that the text is not there in this language; "" for none."""
-    if not signs.NOT_IN_LANGUAGE.search(found.sayings):  # most pages: they need no view
-        return ""
+    if found.is_plain and not signs.NOT_IN_LANGUAGE.search(found.sayings):
+        return ""  # most pages: they need no view
     said = signs.NOT_IN_LANGUAGE.search(
         "\n".join((*found.headings, *found.view.lines[:5], *found.own[:3]))
     )

@@ -59,8 +59,8 @@ def _holds_a_story(found: Found) -> bool:
     if left >= SCANT and teaser(found):
         return True
     claims = (found.is_story or found.is_signed) and not _leads_its_list(found)
-    most = MANY if claims else FEW
-    if left < SCANT and (found.view.teasers >= most or _is_all_table(found)):
+    led = found.view.teasers + (0 if claims else found.view.links)
+    if left < SCANT and (led >= (MANY if claims else FEW) or _is_all_table(found)):
         return False
     if _is_all_figures(found) and not found.is_story:
         return False
@@ -69,9 +69,9 @@ def _holds_a_story(found: Found) -> bool:
 
 
 def _leads_its_list(found: Found) -> bool:
-    """Is the page's heading itself but a link to another page, over nothing of its own?"""
+    """Is the page's heading itself but a link to another page, over hardly a word of its own?"""
     h1 = found.page.root.find(".//h1")
-    links = [] if h1 is None or found.own else h1.findall(".//a")
+    links = [] if h1 is None or found.own_size >= SCANT else h1.findall(".//a")
     url = found.page.base_url
     return any(one_line(link) == one_line(h1) and leads_on(link, url) for link in links)
 
