@@ -72,6 +72,9 @@ def _is_something_else(found: Found) -> bool:
     if found.tells_more_than(signs.NOT_FOUND) or _asks_to_log_in(found):
         return True
     onward = says_only(found.headings[:2], signs.ONWARD, MOSTLY)
+    lists = any(map(signs.LISTING.search, found.titles))
+    if lists and not any(map(signs.NOT_FOUND.search, found.headings)):
+        return True
     if onward or any(map(signs.SEARCH.search, found.headings[:2])):
         return True
     coded = any(map(_STATUS.search, found.headings[:2]))

@@ -58,7 +58,8 @@ def _holds_a_story(found: Found) -> bool:
     left = found.own_size
     if left >= SCANT and teaser(found):
         return True
-    claims = (found.is_story or found.is_signed) and not _leads_its_list(found)
+    claims = found.is_story or (found.is_signed and left > 0)
+    claims = claims and not _leads_its_list(found)
     led = found.view.teasers + (0 if claims else found.view.links)
     if left < SCANT and (led >= (MANY if claims else FEW) or _is_all_table(found)):
         return False

@@ -27,9 +27,10 @@ def is_addressed(found: Found, *, often: bool = False) -> bool:
 
 def notice(found: Found) -> Verdict | None:
     """A few words to the reader, which no pattern of a whole phrase has found."""
-    if found.told_size >= NOTICE or found.is_story or not is_addressed(found):
+    claims = found.is_story or (found.is_signed and found.own_size >= SCANT)
+    if claims and not _apologises(found):
         return None
-    if found.is_signed and found.own_size >= SCANT:
+    if found.told_size >= 2 * NOTICE or not is_addressed(found, often=found.told_size >= NOTICE):
         return None
     named = [row for row in found.headings[:3] if not signs.NOTICE_TITLE.search(row)]
     heads, told = "\n".join(named), found.spoken
@@ -42,6 +43,12 @@ def notice(found: Found) -> Verdict | None:
     if len(said) < _fewest(found, is_titled=bool(_words(ABOUT[problem], heads))):
         return None
     return problem, f"a notice: {', '.join(map(repr, said[:3]))}"
+
+
+def _apologises(found: Found) -> bool:
+    """Does a heading, or the first line, say sorry, and hardly a line anything else?"""
+    rows = (*found.headings, *found.told[:1])
+    return found.own_size < NOTICE and any(map(signs.SORRY.match, rows))
 
 
 def _fewest(found: Found, *, is_titled: bool) -> int:

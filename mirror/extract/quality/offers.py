@@ -120,6 +120,7 @@ def _goes_on(found: Found, row: str) -> bool:
     behind = after(found.view.lines, row) if row in found.own else ()
     return any(
         weight(line) >= SCANT
+        and line in found.own
         and SENTENCE.search(line)
         and not (signs.COSTS.search(line) or signs.ACCOUNT.search(line))
         for line in behind

@@ -11,6 +11,7 @@ from mirror.extract.quality.notices import is_addressed
 
 # What a page is called that answers with it: forbidden, too many requests, legal reasons (RFC 9110,
 # RFC 6585, RFC 7725).
+_SERVER_STATUS = re.compile(r"\W*(?:(?:http|error)\W*)?5\d\d\b", re.IGNORECASE)
 _STATUS = re.compile(r"\W*(?:(?:http|error)\W*)?(?:403|429|451)\W*", re.IGNORECASE)
 WALL_SIZE = 1000  # weight: the longest page of a bot wall that we know has 700
 WORDS_SIZE = 500  # weight: the longest that has none of its vendor's parts has 430
@@ -70,12 +71,16 @@ def _is_below(found: Found) -> bool:
 def _asks_for_an_account(found: Found) -> bool:
     """Is it a login's form, which may well have a captcha, or deny access?"""
     form = found.view.main.xpath(parts.ACCOUNT)
-    return bool(form and any(map(signs.LOGIN_WALL.search, found.told)))
+    asked = form and any(map(signs.LOGIN_WALL.search, found.told))
+    return bool(asked) and not any(map(signs.GATEWAY.search, found.headings[:3]))
 
 
 def _wall_by_words(found: Found, heads: str, words: str) -> Verdict | None:
     listed = found.view.teasers > FEW and not heads
-    if listed or found.tells_more_than(signs.CHALLENGE) or _asks_for_an_account(found):
+    # Too many readers for the server are no wall.
+    broken = any(map(_SERVER_STATUS.match, (*found.headings[:3], *found.told[:1])))
+    other = listed or broken or found.tells_more_than(signs.CHALLENGE)
+    if other or _asks_for_an_account(found):
         return None
     said = found.said_size
     captcha = parts.CAPTCHA.search(found.markup)

@@ -8,6 +8,7 @@ from mirror.extract.quality.signs.closed import (
     APPEAL,
     COSTS,
     FREE,
+    GATEWAY,
     LOGIN,
     LOGIN_WALL,
     METER,
@@ -28,7 +29,7 @@ from mirror.extract.quality.signs.lists import (
     SEARCH,
 )
 from mirror.extract.quality.signs.lost import NOT_FOUND, SERVER
-from mirror.extract.quality.signs.notices import ADDRESS, DOOR, GONE, NOTICE_TITLE, ONWARD
+from mirror.extract.quality.signs.notices import ADDRESS, DOOR, GONE, NOTICE_TITLE, ONWARD, SORRY
 from mirror.extract.quality.signs.teasers import MORE, TEASER, UNFOLD
 from mirror.extract.quality.signs.walls import CHALLENGE, CONSENT
 
@@ -41,6 +42,7 @@ __all__ = [
     "COSTS",
     "DOOR",
     "FREE",
+    "GATEWAY",
     "GONE",
     "LISTED",
     "LISTING",
@@ -61,6 +63,7 @@ __all__ = [
     "RELATED",
     "SEARCH",
     "SERVER",
+    "SORRY",
     "TALK",
     "TEASER",
     "UNFOLD",

@@ -14,6 +14,11 @@ ADDRESS = any_of(
     r"عذرا|عفوا|نأسف|يرجى|من فضلك|الرجاء|يمكنك|عليك|\bbạn\b|vui lòng|xin lỗi|rất tiếc|\bhãy\b|lütfen|üzgünüz|bu (?:internet )?site",
     r"prosimy|przepraszamy|proszę|państwa|spróbuj\w*|kliknij|odśwież\w*|helaas|excuses voor|probeer|\buw\b|jouw|tyvärr|vänligen|försök|ditt\b|beklag\w+|ven(?:n)?ligst|prøv|\b[a-zçğıöşü]{3,14}(?:ınız|iniz|unuz|ünüz)\b|вибач\w+|будь ласка|спробуйте|\bви\b|на жаль|\bmaaf\b|silakan|\banda\b|mohon|omlouváme|prosím|zkuste|bohužel|\bvaš(?:e|í|i|eho|emu|ich)\b|\bváš\b|valitettavasti|pahoittelemme|sajnáljuk|kérjük|elnézést|ne pare rău|vă rugăm|λυπούμαστε|παρακαλώ|कृपया|क्षमा|ขออภัย|กรุณา|متأسفانه|لطفا|מצטערים|אנא",
 )
+# How a notice begins that takes something back.
+SORRY = any_of(
+    r"^\W*(?:we(?:['’]re| are) )?(?:so |very )?(?:sorry|apologi[sz])|^\W*(?:很|非常|十分)?(?:抱歉|遺憾|遗憾)[，,！!]|^\W*[对對]不起",
+    r"^\W*(?:(?:nous sommes )?désolés?\b|lo sentimos|leider\b|извините|申し訳|죄송|عذرا|üzgünüz|maaf\b|omlouváme se|spiacenti|desculp|helaas\b|tyvärr|przepraszamy|rất tiếc|xin lỗi|beklager)",
+)
 # What stands above a notice and says nothing of it.
 NOTICE_TITLE = any_of(
     r"^(?:系统|系統|友情|温馨|溫馨|安全|错误|錯誤|出错)?(?:提示|消息|提醒|訊息|公告)(?:信息|页面|頁面)?(?:$|\s*[-_|｜—])|^(?:error|erreur|fehler|errore?|notice|message|oops|oups|sorry|alert|ошибка|увы|エラー|お知らせ|알림|안내|오류|خطأ|thông báo|lỗi|ups)\W*$"
