@@ -126,7 +126,7 @@ def test_an_exchange_that_can_not_be_written_whole_is_not_in_the_recording(tmp_p
 def test_an_interrupted_run_leaves_a_whole_recording(site: Site, tmp_path: Path) -> None:
     stop = site.base + "/stop"
     site.replies["/stop"] = Reply(200, {"Content-Type": "text/plain"}, b"last")
-    more = {f"/more/{n}": Reply(404, slow=0.5) for n in range(40)}  # none of it outruns the stop
+    more = {f"/more/{n}": Reply(404, slow=2) for n in range(40)}  # none of it outruns the stop
     site.replies |= more
     urls = [site.base + path for path in ("/a", "/stop", *more)]
     outcomes = crawl(urls, record=str(tmp_path), interrupt_after=stop)

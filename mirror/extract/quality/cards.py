@@ -1,6 +1,6 @@
 """Teasers of other articles: blocks that repeat, each leading to another page of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -74,7 +74,19 @@ def _repeated(parent: Element, url: str) -> Iterator[Cards]:
         found = [child for child in children if child not in taken and _is_card(child, url)]
         if len(found) >= ROW and len(found) > 0.6 * len(children):
             taken.update(found)
-            yield Cards(tuple(found), len(found), _is_labelled(found[0]))
+            yield Cards(tuple(found), _titles(found, url), _is_labelled(found[0]))
+
+
+def _titles(cards: Iterable[Element], url: str) -> int:
+    """How many articles they lead to: whole sections may look like cards."""
+    return sum(
+        max(1, len({
+            link.get("href")
+            for link in card.iter("a")
+            if weight(one_line(link)) >= MIN_LINK and leads_on(link, url)
+        }))
+        for card in cards
+    )  # fmt: skip
 
 
 def _scattered(body: Element, url: str, taken: set[Element]) -> Iterator[Cards]:

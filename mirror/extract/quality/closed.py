@@ -99,12 +99,18 @@ def _login_wall(found: Found) -> Verdict | None:
     asked = found.view.main.xpath(parts.KEY_FIELD) or says_only(
         found.headings[:2], signs.LOGIN, PARTLY
     )
-    if asked and max(found.own_size, found.told_size) < SCANT and not found.is_story:
+    only = max(found.own_size, found.told_size) < SCANT or _asks_for_a_password(found)
+    if asked and only and not found.is_story:
         return "login", "a password is asked for, and there is no text"
     row = _named_closed(found) or (found.own_size < SHORT and sold(found, signs.ACCOUNT))
     if row:
         return "login", f"a login wall: for those with an account only: {row[:60]!r}"
     return None
+
+
+def _asks_for_a_password(found: Found) -> bool:
+    """Does the text itself, if there is little of it, ask for one?"""
+    return found.own_size < NOTICE and any(map(signs.PASSWORD.search, found.own))
 
 
 def _answers_a_search(found: Found) -> bool:

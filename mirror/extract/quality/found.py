@@ -184,7 +184,12 @@ class Found:
         if self.authors:
             return True
         said = published(replace(self.page, url=""), self.node, self.title, ())
-        return any(_YEAR.search(text or "") for text in said)
+        return any(_YEAR.search(text or "") and not self._is_below(text) for text in said)
+
+    def _is_below(self, text: str) -> bool:
+        """Does a date stand below the text, as the time of an error does?"""
+        place = next((n for n, row in enumerate(self.told) if text in row), 0)
+        return any(weight(row) >= SCANT for row in self.told[:place])
 
     @cached_property
     def is_plain(self) -> bool:

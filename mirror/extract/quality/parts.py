@@ -41,7 +41,7 @@ PHONE_FIELD = (
 # Names of the box in which a subscription is offered in place of the rest.
 PAY_BOX = re.compile(
     r"(?:pay|reg|sub\w{0,12}|member|meter|login)[-_]?(?:wall|gate|tip|read|offer|box)|piano|paid-?content"
-    r"|premium|vip|metered|\bgate\b|fade-?out|truncat|tp-container|locked|poool",
+    r"|premium|vip|metered|\bgate\b|fade-?out|truncat|tp-container|locked|poool|(?:^|\s)wall[-_]",
     re.IGNORECASE,
 )
 PLAYER = (

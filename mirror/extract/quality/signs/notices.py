@@ -7,12 +7,12 @@ from mirror.extract.quality.signs.rows import any_of
 # A notice asks, apologises or sends its reader on; a report of news does not.
 ADDRESS = any_of(
     r"\byou(?:r|rs|['’]re|['’]ve)?\b|please|\bsorry|apologi\w+|o+ps\b|uh-?oh|\bwe(?:['’]re| are|['’]ll| want| have)\b|\b(?:try (?:again|back)|check (?:back|again|that|the (?:address|url|spelling|link))|click (?:here|the|on|below)|go back|reload|refresh)\b|\b(?:this|our) (?:home ?)?(?:page|site|website)\b",
-    r"[您你]|閣下|阁下|(?<![申邀聘敬])[请請](?![求假教客愿願])|抱歉|对不起|對不起|敬请|敬請|[见見諒谅][谅諒解]|哎呀|返回|点击|點擊|本[站页頁]|该(?:页|回答|内容|文章|账号)|此(?:页|内容|內容|文章|微博|頁)",
+    r"[您你]|閣下|阁下|我已[年满滿]|\bi am (?:over|at least)\b|\bi['’]m (?:over|at least)\b|(?<![申邀聘敬])[请請](?![求假教客愿願])|抱歉|对不起|對不起|敬请|敬請|[见見諒谅][谅諒解]|哎呀|返回|点击|點擊|本[站页頁]|该(?:页|回答|内容|文章|账号)|此(?:页|内容|內容|文章|微博|頁)",
     r"あなた|ください|下さい|お探し|申し訳|お客様|(?:でき|おり|いただけ|かり)ません|場合があります|可能性があります|세요|십시오|귀하|고객님|죄송|바랍니다|드립니다|겠습니다|있습니다",
     r"\b(?:вы|вас|вам|ваш\w*)\b|пожалуйста|извин\w+|приносим|к сожалению|увы|попробуйте|\bbitte\b|\bleider\b|entschuldig\w+|\b(?:bist du|du hast|dein\w*|wir)\b|(?-i:[a-zäöüß,] (?:Sie|Ihre?[nmrs]?)\b)",
     r"\b(?:vous|votre|vos|notre|nos)\b|désolés?|merci de|veuillez|malheureusement|lo sentimos|disculp\w+|por favor|\b(?:usted|tus?|busca\w*|nuestr\w+|verifique|confirme|complete|pulse|acepte|elija|su (?:conexión|navegador|edad|país|dispositivo))\b|inténtel\w*|vuelva|\b(?:tuo|tua|tuoi|puoi|noi|cercavi)\b|spiacenti|dispiace|\b(?:você|seu|sua|nosso)\b|desculp\w+|lamentamos",
     r"عذرا|عفوا|نأسف|يرجى|من فضلك|الرجاء|يمكنك|عليك|\bbạn\b|vui lòng|xin lỗi|rất tiếc|\bhãy\b|lütfen|üzgünüz|bu (?:internet )?site",
-    r"prosimy|przepraszamy|proszę|państwa|spróbuj\w*|kliknij|odśwież\w*|helaas|excuses voor|probeer|\buw\b|jouw|tyvärr|vänligen|försök|ditt\b|beklag\w+|ven(?:n)?ligst|prøv|\b[a-zçğıöşü]{3,14}(?:ınız|iniz|unuz|ünüz)\b|вибач\w+|будь ласка|спробуйте|\bви\b|на жаль|\bmaaf\b|silakan|\banda\b|mohon|omlouváme|prosím|zkuste|bohužel|\bvaš(?:e|í|i|eho|emu|ich)\b|\bváš\b|valitettavasti|pahoittelemme|sajnáljuk|kérjük|elnézést|ne pare rău|vă rugăm|λυπούμαστε|παρακαλώ|कृपया|क्षमा|ขออภัย|กรุณา|متأسفانه|لطفا|מצטערים|אנא",
+    r"prosimy|przepraszamy|proszę|państwa|spróbuj\w*|kliknij|odśwież\w*|helaas|excuses voor|\bdu (?:saknar|kan|har|måste|behöver|mangler|skal)\b|\b(?:din|ditt) (?:webbläsare|browser|nettleser|dator|enhe[dt]|ip)\w*|probeer|\buw\b|jouw|tyvärr|vänligen|försök|ditt\b|beklag\w+|ven(?:n)?ligst|prøv|\b[a-zçğıöşü]{3,14}(?:ınız|iniz|unuz|ünüz)\b|вибач\w+|будь ласка|спробуйте|\bви\b|на жаль|\bmaaf\b|silakan|\banda\b|mohon|omlouváme|prosím|zkuste|bohužel|\bvaš(?:e|í|i|eho|emu|ich)\b|\bváš\b|valitettavasti|pahoittelemme|sajnáljuk|kérjük|elnézést|ne pare rău|vă rugăm|λυπούμαστε|παρακαλώ|कृपया|क्षमा|ขออภัย|กรุณา|متأسفانه|لطفا|מצטערים|אנא",
 )
 # How a notice begins that takes something back.
 SORRY = any_of(
@@ -26,7 +26,7 @@ NOTICE_TITLE = any_of(
 # Who may come in, and what is asked at the door.
 DOOR = any_of(
     r"robots?|\bbots?\b|machine|humans?|captcha|puzzle|verif\w+|secur\w+|protect\w*|firewall|block\w*|bann?ed|denied|refus\w+|reject\w+|restrict\w*|off limits|out of reach|forbidden|blacklist\w*|permission|\bip\b|your (?:region|country)|europe\w*|\beu\b|filter\w*|\bschool|browser|category|adults?|\bage\b|over 18|ad ?block\w*|javascript|traffic|automat\w+|too many|too fast|\bvpn\b|proxy|slide|swipe|data protection",
-    r"[机機]器人|人机|人機|真人|(?<!短信)(?<!手机)(?<!手機)[验驗][证證](?![码碼])|校[验驗]|滑[动動]|拖[动動]|依次|安全|防[护護火]|爬[取虫蟲]|恶意|惡意|[拦攔]截|禁止|限制|封[禁锁鎖]|黑名[单單]|拒[绝絕]|\bIP\b|[地][区區]|境外|海外|年[龄齡]|成年|[满滿]18|[频頻]繁|次[数數]|[过過]多|环境|環境|[浏瀏][览覽]器|[权權]限|VPN|代理|未授[权權]",
+    r"[机機]器人|人机|人機|真人|自[动動]程[式序]|外[挂掛]|[连連][线線]|(?<!短信)(?<!手机)(?<!手機)[验驗][证證](?![码碼])|校[验驗]|滑[动動]|拖[动動]|依次|安全|防[护護火]|爬[取虫蟲]|恶意|惡意|[拦攔]截|禁止|限制|封[禁锁鎖]|黑名[单單]|拒[绝絕]|\bIP\b|[地][区區]|境外|海外|年[龄齡]|成年|[满滿]18|[频頻]繁|次[数數]|[过過]多|环境|環境|[浏瀏][览覽]器|[权權]限|VPN|代理|未授[权權]",
     r"ロボット|認証|確認|アクセス|制限|拒否|遮断|海外|地域|年齢|歳|不正|セキュリティ|閲覧できません|로봇|인증|보안|차단|접근|제한|국가|지역|연령|성인|비정상",
     r"робот\w*|провер\w+|безопасност\w+|блокир\w+|заблокир\w+|запрещ\w+|ограничен\w*|доступ\w*|возраст|стран[еы]|регион\w*|roboter|mensch\w*|prüf\w+|sicherheit\w*|gesperrt|blockiert|zugriff|erwachsene|alter\b|volljährig|region\b|jugendschutz",
     r"humain\w*|vérifi\w+|sécurité|bloqué\w*|refusé|interdit\w*|accès|pays|région|majeur|adultes|human[oa]s?|verific\w+|seguridad|bloquead\w+|denegad\w+|acceso|país|región|adultos|uman[oi]|controllo|verifica|sicurezza|bloccat\w+|accesso|paese|regione|robô|segurança|bloquead\w+|acesso|região|richieste automatiche|engel\w+|mahkeme|güvenlik|doğrula\w*",
