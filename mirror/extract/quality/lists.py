@@ -27,6 +27,7 @@ LINE = 20  # weight of a sentence
 BELOW = 5  # lines: who wrote it, and when
 ROW = 3  # teasers, where there is nothing else
 MANY = 20  # teasers: more than stand beside a story
+MANY_TOLD = 4  # paragraphs: no list begins with so many
 PLAIN_TITLE = 24  # weight of a heading that may be a rubric's name; a story's says more
 
 
@@ -118,12 +119,13 @@ def _listed(found: Found, *, named: bool) -> str:
     view = found.view
     if found.strategy == "rules" and found.own_size:
         return ""
-    certain = named and not (found.is_story and found.is_signed)
+    told = _sentences(found)
+    certain = named and told < MANY_TOLD and not (found.is_story and found.is_signed)
     figures = _is_all_figures(found)
     if view.teasers >= ROW and found.own_size > (LONG if certain else NOTICE) and not figures:
         return ""
     headed = found.is_story or _has_a_headline(found)
-    claims = (headed and not named) or _sentences(found) > 1
+    claims = (headed and not named) or told > 1
     led = view.teasers + view.links
     few = FEW if claims and found.own_size >= SCANT else ROW
     bare = led >= FEW and found.sentences_size < 2 * SCANT and not headed
