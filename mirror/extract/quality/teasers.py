@@ -12,8 +12,9 @@ NEAR = 5  # lines behind the text in which a teaser's link stands
 _STOP = re.compile(r"(?<=[.。…！？!?\]])")
 _DOTS = re.compile(r"(?:…|\.\.\.)\W*(?:more|更多)?\W*$", re.IGNORECASE)
 _APP = re.compile(
-    r"(?:\W*(?:(?:open|view) in (?:the )?app|在?\s*app\s*[内內中]?打[开開]|打[开開]\s*app)\W*)"
-    r"{1,3}",
+    r"(?:\W*(?:(?:open|view) in (?:the )?app|在?\s*app\s*[内內中]?打[开開]|打[开開]\s*app"
+    r"|アプリで(?:開く|見る)|앱(?:에서|으로) ?(?:열기|보기)|(?:abrir|ouvrir|apri) .{0,8}app"
+    r"|in der app öffnen)\W*){1,3}",
     re.IGNORECASE,
 )
 _EXCERPT = re.compile(r"[\[【](?:…|\.\.\.|&hellip;)[\]】]\s*$")
@@ -38,11 +39,17 @@ def teaser(found: Found) -> Verdict | None:
         label = row in labels and not _REST.search(row)
         if label or row in whole or row in found.titles or len(row) >= 200:
             continue
-        if _APP.fullmatch(row) and found.prose_size >= NOTICE:
+        if _APP.fullmatch(row) and (found.prose_size >= NOTICE or _is_ended(found)):
             continue  # a button beside any text
         if signs.TEASER.match(row) or _is_rest(found, row):
             return "teaser", f"a teaser: the text ends with {row[:60]!r}"
     return None
+
+
+def _is_ended(found: Found) -> bool:
+    """Does the last of several paragraphs end as a sentence does?"""
+    rows = [row for row in found.own if weight(row) >= PROSE]
+    return found.prose_size >= 2 * SCANT and bool(SENTENCE.search(rows[-1]))
 
 
 def _is_cut(found: Found) -> bool:

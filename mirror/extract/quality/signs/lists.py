@@ -12,7 +12,7 @@ RELATED = any_of(
 )
 # What a page of search results calls itself, found or not.
 SEARCH = any_of(
-    r"^(?:you )?search(?:ed)?(?: results?)?(?: for)?\b.{0,80}|results? for\b|^no (?:search )?results\b|nothing matched|^站[内內]搜[索尋]|[没沒查找](?:有|不到|無|无)(?:找到|搜[索尋]到)?(?:[与與]|符合|[和跟]).{1,40}[相有匹符][关關配合]|[搜][索尋寻].{0,6}[结結]果|^[搜][索尋寻](?:[：:]|\W?[“「『\x22].)|検索結果|검색 ?결과|suchergebnis\w*|^(?:ihre )?suche\b|ergab \d+ treffer|résultats de (?:la )?recherche|resultados de (?:la )?búsqueda|результат\w* поиска|kết quả tìm kiếm|نتائج البحث",
+    r"^(?:you )?search(?:ed)?(?: results?)?(?: for)?\b.{0,80}|results? for\b|^no (?:search )?results\b|nothing matched|^站[内內]搜[索尋]|[没沒查找](?:有|不到|無|无)(?:找到|搜[索尋]到)?(?:[与與]|符合|[和跟]).{1,40}[相有匹符][关關配合]|[搜][索尋寻].{0,6}[结結]果|^[搜][索尋寻](?:[：:]|\W?[“「『\x22].)|検索結果|검색 ?결과|suchergebnis\w*|^(?:ihre )?suche\b|ergab \d+ treffer|résultats de (?:la )?recherche|resultados de (?:la )?búsqueda|resultados da (?:pesquisa|busca)|risultati (?:della |di )?ricerca|wyniki wyszukiwania|sökresultat|sø[gk]eresultater|zoekresultaten|výsledky (?:hledání|vyhledávání)|arama sonuç\w+|hasil pencarian|результати пошуку|hakutulokset|keresési (?:találat|eredmény)\w*|^(?:busca|pesquisa|ricerca|sök|zoeken|hledat|arama|пошук|поиск)$|^\W*0 (?:resultados|risultati|résultats|treffer|results|результатов)|результат\w* поиска|kết quả tìm kiếm|نتائج البحث",
     r"(?:[查找]|搜[索尋寻])(?:[无無不]|不到)(?![此該该您你]).{0,4}(?:到|符合)?[^|｜_–—-]{1,24}(?:新[闻聞]|文章|[资資]料|[结結]果|[内內]容|[条條]件)|(?:[暂暫][无無]|[没沒]有).{0,4}(?:相[关關]|找到任何|符合).{0,12}(?:[内內]容|文章|[结結]果|[资資]料)|did not match any|^your search\b",
 )
 # What a list calls itself, and no article does.

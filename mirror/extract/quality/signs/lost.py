@@ -6,7 +6,7 @@ from mirror.extract.quality.signs.rows import any_of
 
 NOT_FOUND = any_of(
     # English and codes: the page
-    r"^\W*(?:404|410|50[02349]|52\d)\W*$|^(?:404|410)\b.{0,12}$|^(?:404|410|50[02349]|52\d)\s?[-–—:：|｜·•]|(?:error|http|status|code|错误|錯誤|erreur|fehler|ошибка)\W{0,3}(?:404|410|50[02349]|52\d)\b",
+    r"^\W*(?:404|410|50[02349]|52\d)\W*$|^(?:404|410)\b.{0,12}$|^(?:404|410|50[02349]|52\d)\s?[-–—:：|｜·•]|(?:error|http|status|code|错误|錯誤|erreur|fehler|ошибка|errore|erro|foutcode|fout|hata|błąd|chyba|помилка|lỗi|エラー|오류)\W{0,3}(?:404|410|50[02349]|52\d)\b",
     r"\b(?:404|410|50[02349]|52\d)\W{0,3}(?:not found|error|bad gateway|gateway|internal|service|page|bandwidth|backend|[页頁]面|您)|NoSuchKey",
     r"not found|you(?: are|['’]re| were) (?:looking for|trying to (?:reach|view|find))|(?:(?:could|do|did)(?:n['’]t| not)|can(?:['’]t|not| not)) (?:be found|find)|(?:could|can)(?: not|not) (?:be )?(?:found|locate)|no such (?:page|file)|page (?:is )?missing|lost page",
     r"no longer (?:exists?|available|here|online|published)|(?:story|article|content|page|link|offer) (?:has )?expired|never existed|(?:broken|dead|outdated) link|link (?:may|might) be broken|future home of|^(?:unpublished|gone)\W*$|retracted article|an? (?:\w+ )?error (?:has )?occurr?ed|(?:following )?error was encountered|no (?:server|data) .{0,24}(?:received|data)",
