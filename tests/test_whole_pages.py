@@ -1,8 +1,8 @@
 """The gate over whole pages as sites send them, authored for this by hands that knew no rule of it.
 
 Measured when the gate had met none of a set, it named 72 to 87 of a hundred bad pages of the first
-sets rightly and 93 to 95 of the last six, and refused 1 to 8 of a hundred good ones of the first,
-1 to 4 of the last four. After each measure its rules were mended, by kind.
+sets rightly and 91 to 95 of the last ten, and refused 1 to 8 of a hundred good ones of the first, 1
+to 4 of the last six. After each measure its rules were mended, by kind.
 """
 
 import gzip
@@ -17,7 +17,7 @@ from mirror.extract import extract
 
 HERE = Path(__file__).parent / "not_articles" / "whole"
 UNKNOWN = Source(name="", title="")
-NAMED = 0.97  # of the bad; measured, with all of them met: .992
+NAMED = 0.97  # of the bad; measured, with all of them met: .997
 REFUSED = 0.01  # of the good; measured so: .001
 TWO = "|"  # stands between names that are equally right
 
@@ -39,7 +39,7 @@ def found() -> dict[str, tuple[str, str | None]]:
 
 def test_bad_pages_are_refused_by_the_right_name(found: dict[str, tuple[str, str | None]]) -> None:
     wrong = {name: pair for name, pair in found.items() if pair[1] not in pair[0].split(TWO)}
-    assert len(found) >= 1800
+    assert len(found) >= 2200
     assert len(wrong) <= (1 - NAMED) * len(found), wrong
 
 
@@ -50,5 +50,5 @@ def test_every_problem_has_its_pages(found: dict[str, tuple[str, str | None]]) -
 def test_good_pages_pass() -> None:
     good = {row["name"]: extract(row["html"], "", UNKNOWN).problem for row in rows("articles")}
     refused = {name: problem for name, problem in good.items() if problem}
-    assert len(good) >= 1200
+    assert len(good) >= 1600
     assert len(refused) <= REFUSED * len(good), refused
