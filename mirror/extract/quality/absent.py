@@ -19,6 +19,7 @@ from mirror.extract.quality.measures import (
 from mirror.extract.quality.notices import is_addressed
 
 ERROR_SIZE = 500  # weight: the longest error page that we know (a web server's first page) has 480
+LONG_ERROR = 800  # weight: of one that says in its title what it is
 FIRST = 2  # paragraphs: above the first there may be a date
 LIST = 5  # teasers or links
 ALBUM = 2  # pictures
@@ -43,16 +44,16 @@ def layout_changed(missed: tuple[str, ...]) -> str:
 def not_found(found: Found) -> Verdict | None:
     """The page names itself an error, and what it says besides is of the same kind or little."""
     said = found.said_size
-    if min(said, found.own_size) > ERROR_SIZE or _is_something_else(found):
+    named = says_only(found.titles, signs.NOT_FOUND, MOSTLY)
+    largest = ERROR_SIZE if found.is_story or not named else LONG_ERROR
+    if min(said, found.own_size) > largest or _is_something_else(found):
         return None
     heads = signs.NOT_FOUND.search("\n".join(found.headings))
     words = signs.NOT_FOUND.search(found.spoken)
     classes = found.page.root.find("body").get("class") or ""
     marked = parts.LOST_CLASS.search(classes) or any(map(parts.DOMAIN.match, found.titles))
-    titled = says_only(found.titles, signs.NOT_FOUND, MOSTLY) or any(
-        map(signs.NOTICE_TITLE.search, found.titles)
-    )
-    most = ERROR_SIZE if titled or not found.headings else NOTICE
+    titled = named or any(map(signs.NOTICE_TITLE.search, found.titles))
+    most = largest if titled or not found.headings or _tells_errors(found) else NOTICE
     named = said < most and says_only(found.headings, signs.NOT_FOUND, MOSTLY)
     plain = marked or says_only(found.headings, signs.NOT_FOUND, PARTLY) or is_addressed(found)
     if heads and (words or marked or named) and plain:
@@ -63,6 +64,12 @@ def not_found(found: Found) -> Verdict | None:
     if words and said < most and (marked or alone):
         return "not-found", f"an error page with status 200: {words[0]!r}"
     return None
+
+
+def _tells_errors(found: Found) -> bool:
+    """Is every paragraph an error, as a script prints it?"""
+    rows = [row for row in found.told if weight(row) >= PROSE]
+    return bool(rows) and all(says_only([row], signs.NOT_FOUND, PARTLY) for row in rows)
 
 
 def _is_something_else(found: Found) -> bool:

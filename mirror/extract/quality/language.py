@@ -37,7 +37,7 @@ COMMON = {
     "it": "il di che è per non della sono gli nel alla più dei anche delle questo ha dal una",
     "nl": "het een van dat te op voor met niet zijn ook maar aan er hij wordt naar bij",
     "vi": "và của là có được cho không các người trong đã một với này những khi để về",
-    "id": "yang dan untuk dengan ini itu dari tidak akan pada dalam adalah oleh juga",
+    "id": "di ke yang dan untuk dengan ini itu dari tidak akan pada dalam adalah oleh juga",
     "tr": "ve bir bu için olarak çok daha gibi kadar sonra olan ile değil",
     "pl": "się nie że jest przez oraz jak dla od który są tym jego była",
     "sv": "och att det som är på av för inte med har till den ett var om",

@@ -7,7 +7,7 @@ from mirror.extract.page import one_line, weight
 from mirror.extract.quality import signs
 from mirror.extract.quality.cards import is_label, leads_on
 from mirror.extract.quality.found import Found, unquoted
-from mirror.extract.quality.measures import PARTLY, PROSE, SCANT, SENTENCE, SHORT, says_only
+from mirror.extract.quality.measures import NOTICE, PARTLY, PROSE, SCANT, SENTENCE, SHORT, says_only
 from mirror.extract.quality.view import after
 
 OFFER = 40  # lines of a page that is nothing but an offer
@@ -90,8 +90,11 @@ def _tail(found: Found, near: int = 2 * NEAR) -> list[str]:
 
     Behind the first `near` lines of a short text anything may be offered.
     """
+    claims = found.is_story or found.is_signed
     if found.own_size < SCANT:
         rows = found.view.lines[:OFFER]
+    elif found.own_size < NOTICE and not claims:
+        rows = (*found.own, *found.rest[:NEAR])
     elif found.own_size < SHORT and near > NEAR:
         first = next((row for row in found.own if weight(row) >= PROSE), "")
         rows = (*found.own[-2:], *after(found.view.lines, first)[:near])

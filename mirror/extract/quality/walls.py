@@ -48,7 +48,8 @@ def _wall_before(found: Found) -> Verdict | None:
     """A wall in a dialog where there is no text, by its status, or below the title of a story."""
     if found.own_size < SCANT and says_only(found.view.offers, signs.CHALLENGE, PARTLY):
         return "challenge", "a wall in a dialog, and no text"
-    if any(map(_STATUS.fullmatch, found.headings[:3])) and found.said_size < WORDS_SIZE:
+    called = (*found.headings[:3], *found.told[:1])
+    if any(map(_STATUS.fullmatch, called)) and found.said_size < WORDS_SIZE:
         return "challenge", "a page that is called by its status code"
     if _is_below(found):
         return "challenge", "a wall below the story's title"
