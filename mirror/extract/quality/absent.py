@@ -45,7 +45,8 @@ def not_found(found: Found) -> Verdict | None:
     """The page names itself an error, and what it says besides is of the same kind or little."""
     said = found.said_size
     named = says_only(found.titles, signs.NOT_FOUND, MOSTLY)
-    largest = ERROR_SIZE if found.is_story or not named else LONG_ERROR
+    polite = named and not found.is_story and is_addressed(found, often=True)
+    largest = LONG_ERROR if polite else ERROR_SIZE
     if min(said, found.own_size) > largest or _is_something_else(found):
         return None
     heads = signs.NOT_FOUND.search("\n".join(found.headings))

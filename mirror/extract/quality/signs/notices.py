@@ -8,7 +8,7 @@ from mirror.extract.quality.signs.rows import any_of
 ADDRESS = any_of(
     r"\byou(?:r|rs|['’]re|['’]ve)?\b|please|\bsorry|apologi\w+|o+ps\b|uh-?oh|\bwe(?:['’]re| are|['’]ll| want| have)\b|\b(?:try (?:again|back)|check (?:back|again|that|the (?:address|url|spelling|link))|click (?:here|the|on|below)|go back|reload|refresh)\b|\b(?:this|our) (?:home ?)?(?:page|site|website)\b",
     r"[您你]|閣下|阁下|我已[年满滿]|\bi am (?:over|at least)\b|\bi['’]m (?:over|at least)\b|(?<![申邀聘敬])[请請](?![求假教客愿願])|抱歉|对不起|對不起|敬请|敬請|[见見諒谅][谅諒解]|哎呀|返回|点击|點擊|本[站页頁]|该(?:页|回答|内容|文章|账号)|此(?:页|内容|內容|文章|微博|頁)",
-    r"あなた|ください|下さい|お探し|申し訳|お客様|(?:でき|おり|いただけ|かり)ません|場合があります|可能性があります|세요|십시오|귀하|고객님|죄송|바랍니다|드립니다|겠습니다|있습니다",
+    r"あなた|ください|下さい|お探し|申し訳|ご了承|ご不便|おります|お客様|(?:でき|おり|いただけ|かり)ません|場合があります|可能性があります|세요|십시오|귀하|고객님|죄송|바랍니다|드립니다|겠습니다|있습니다",
     r"\b(?:вы|вас|вам|ваш\w*)\b|пожалуйста|уважаем\w+|шановн\w+|извин\w+|приносим|к сожалению|увы|попробуйте|\bbitte\b|\bleider\b|entschuldig\w+|\b(?:bist du|du hast|dein\w*|wir)\b|(?-i:[a-zäöüß,] (?:Sie|Ihre?[nmrs]?)\b)",
     r"\b(?:vous|votre|vos|notre|nos)\b|désolés?|merci de|veuillez|malheureusement|lo sentimos|disculp\w+|por favor|\b(?:usted|tus?|busca\w*|nuestr\w+|verifique|confirme|complete|pulse|acepte|elija|su (?:conexión|navegador|edad|país|dispositivo))\b|inténtel\w*|vuelva|\b(?:tuo|tua|tuoi|puoi|noi|cercavi)\b|spiacenti|dispiace|\b(?:você|seu|sua|nosso)\b|desculp\w+|lamentamos",
     r"عذرا|عفوا|نأسف|يرجى|من فضلك|الرجاء|يمكنك|عليك|\bbạn\b|vui lòng|xin lỗi|rất tiếc|\bhãy\b|lütfen|üzgünüz|bu (?:internet )?site",
