@@ -1,8 +1,8 @@
 """The gate over whole pages as sites send them, authored for this by hands that knew no rule of it.
 
 Measured when the gate had met none of a set, it named 72 to 87 of a hundred bad pages of the first
-sets rightly and 91 to 95 of the last ten, and refused 1 to 8 of a hundred good ones of the first, 1
-to 4 of the last six. After each measure its rules were mended, by kind.
+sets rightly and 90 to 97 of the last twelve, and refused 1 to 8 of a hundred good ones of the
+first, 1 to 4 of the last seven. After each measure its rules were mended, by kind.
 """
 
 import gzip

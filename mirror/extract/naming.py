@@ -102,7 +102,8 @@ def logo_texts(page: Page) -> Iterator[str]:
     """The texts of the first links that lead home, where they are no word for that."""
     host = urlsplit(page.base_url).hostname
     for link in islice(page.root.iter("a"), FIRST_LINKS):
-        if _leads_home((link.get("href") or "")[:LONGEST_HREF].strip(), host):
+        href = (link.get("href") or "")[:LONGEST_HREF].strip()
+        if _leads_home(href, host) and len(link.text_content()) < 10 * LONGEST_NAME:
             text = one_line(link)
             if 1 < len(text) <= LONGEST_NAME and folded(text) not in _HOME:
                 yield text

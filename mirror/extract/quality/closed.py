@@ -6,7 +6,16 @@ from mirror.extract.facts.structured import Node, as_list
 from mirror.extract.page import Element, one_line, weight
 from mirror.extract.quality import parts, signs
 from mirror.extract.quality.found import Found, Verdict
-from mirror.extract.quality.measures import LONG, MOSTLY, NOTICE, PARTLY, SCANT, SHORT, says_only
+from mirror.extract.quality.measures import (
+    LONG,
+    MOSTLY,
+    NOTICE,
+    PARTLY,
+    ROWS,
+    SCANT,
+    SHORT,
+    says_only,
+)
 from mirror.extract.quality.notices import is_addressed
 from mirror.extract.quality.offers import NEAR, is_for_free, is_priced, offer, offer_set_apart, sold
 
@@ -34,7 +43,13 @@ def paywall(found: Found) -> Verdict | None:
 
 def _is_metered(found: Found) -> bool:
     """Does it count the articles that its reader has left, of which this is one?"""
-    return any(map(signs.METER.search, (*found.view.lines, *found.view.outside)))
+    return any(map(signs.METER.search, (*found.view.lines[:ROWS], *_beside(found))))
+
+
+def _beside(found: Found) -> tuple[str, ...]:
+    """The furniture's short lines; none of a page that has too many to be read at ease."""
+    rows = tuple(row for row in found.view.outside if len(row) < SHORT)
+    return rows if len(rows) <= ROWS else ()
 
 
 def _closed_by_its_data(found: Found, said: str) -> Verdict | None:
@@ -42,7 +57,7 @@ def _closed_by_its_data(found: Found, said: str) -> Verdict | None:
     if not is_closed(found.node):
         return None
     offered = said or offer(found, signs.OFFER) or offer(found, signs.COSTS)
-    beside = offered or any(map(signs.PAYWALL.search, found.view.outside))
+    beside = offered or any(map(signs.PAYWALL.search, _beside(found)))
     if found.own_size < (LONG if beside else NOTICE) and not _is_part_shown(found):
         return "paywall", "a paywall: the page says isAccessibleForFree=false and shows a part only"
     if _is_part_hollow(found):

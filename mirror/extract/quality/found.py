@@ -12,7 +12,16 @@ from mirror.extract.facts.metadata import without_site
 from mirror.extract.facts.stamps import published
 from mirror.extract.facts.structured import Node, types_of
 from mirror.extract.page import Element, Page, one_line, weight
-from mirror.extract.quality.measures import LONG, MOSTLY, PROSE, SCANT, SENTENCE, SPOKEN, says_only
+from mirror.extract.quality.measures import (
+    LONG,
+    MOSTLY,
+    PROSE,
+    ROWS,
+    SCANT,
+    SENTENCE,
+    SPOKEN,
+    says_only,
+)
 from mirror.extract.quality.view import View, after, view_of
 
 Verdict = tuple[Problem, str]
@@ -130,7 +139,7 @@ class Found:
         """Are there paragraphs without `words`, under a heading that says something else, too?"""
         if says_only(self.headings[:2], words, MOSTLY):
             return False
-        told = [row for row in self.told if weight(row) >= SCANT and not words.search(row)]
+        told = [row for row in self.told[:ROWS] if weight(row) >= SCANT and not words.search(row)]
         return len(told) >= STORY
 
     @cached_property

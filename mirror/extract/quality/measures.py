@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from mirror.extract.page import weight
 
@@ -16,13 +17,14 @@ MOSTLY = 0.5  # of a heading's weight: then it says nothing else
 PARTLY = 0.33  # of a sentence's
 # The end of a sentence; dots may be where a text was cut.
 SENTENCE = re.compile(r"(?<![.…])[.。！？!?][\s)\]）】」』”’\"']*$")
+ROWS = 500  # lines that are looked at of a page: no notice has so many
 SPOKEN = 5000  # characters of a page that are searched: a longer one is no notice
 
 
 def says_only(rows: Iterable[str], words: re.Pattern[str], share: float) -> bool:
-    """Is one of `rows` little more than what `words` finds in it?"""
+    """Is one of the first `ROWS` of `rows` little more than what `words` finds in it?"""
     return any(
         sum(weight(said[0]) for said in words.finditer(row)) >= share * weight(row) > 0
-        for row in rows
+        for row in islice(rows, ROWS)
         if len(row) < SPOKEN
     )

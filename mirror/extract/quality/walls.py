@@ -9,8 +9,8 @@ from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.measures import MOSTLY, NOTICE, PARTLY, SCANT, says_only
 from mirror.extract.quality.notices import is_addressed
 
-# What a page is called that answers with it: forbidden, too many requests, legal reasons (RFC 9110,
-# RFC 6585, RFC 7725).
+# A server's fault, and what a page is called that answers with it: forbidden, too many requests,
+# legal reasons (RFC 9110, RFC 6585, RFC 7725).
 _SERVER_STATUS = re.compile(r"\W*(?:(?:http|error)\W*)?5\d\d\b", re.IGNORECASE)
 _STATUS = re.compile(r"\W*(?:(?:http|error)\W*)?(?:403|429|451)\W*", re.IGNORECASE)
 WALL_SIZE = 1000  # weight: the longest page of a bot wall that we know has 700

@@ -79,7 +79,7 @@ METER = any_of(
 )
 # An appeal to readers of a text that is whole.
 APPEAL = any_of(
-    r"\benjoy(?:ing|ed)? (?:this|the|our|reading)|(?:support|fund|help) (?:our|us|independent|quality|local|free|public)\b.{0,24}(?:journalism|reporting|news|newsroom|work|media)?|keep (?:our|this|us) .{0,24}(?:free|open|independent)|支持.{0,6}(?:[独獨]立|媒[体體]|新[闻聞]|[报報][道導]|[记記]者|我[们們])|[无無免去][广廣]告|ad-free",
+    r"\benjoy(?:ing|ed)? (?:this|the|our|reading)|(?:support|fund|help) (?:our|us|independent|quality|local|free|public)\b|keep (?:our|this|us) .{0,24}(?:free|open|independent)|支持.{0,6}(?:[独獨]立|媒[体體]|新[闻聞]|[报報][道導]|[记記]者|我[们們])|[无無免去][广廣]告|ad-free",
 )
 # What an account is also wanted for, beside a text that is whole.
 TALK = any_of(
