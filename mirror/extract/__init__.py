@@ -29,6 +29,33 @@ def extract(
     """
     page = parse_page(html, url, final_url)
     at = final_url or url
+    seen = find(page, source)
+    node = seen.node
+    problem, detail = _judged(seen)
+    by_rule = rules.by_rules(page, source.rules.date)
+    found = Extract(
+        url=url,
+        canonical=metadata.canonical(page, node, source),
+        title=seen.title,
+        published=when.published(
+            page, node, zone=ZoneInfo(source.timezone), heading=seen.title, by_rule=by_rule
+        ),
+        authors=seen.authors,
+        html=inner_html(seen.body),
+        text=seen.text,
+        base_url=page.base_url,
+        strategy=seen.strategy,
+        agreement=seen.agreement,
+        problem=problem,
+        detail=detail,
+        first_page="" if place else first_page(page, at, source),
+        next_page=next_page(page, at, source, place or Place(at, 1)),
+    )
+    return complete(found, page, node, source)
+
+
+def find(page: Page, source: Source) -> Found:
+    """Title, authors and body of a page, not judged yet."""
     node = article_node(page)
     heading = _heading(page, node, source)
     names = authors.authors(
@@ -36,28 +63,8 @@ def extract(
     )
     body = find_body(page, node, source, title=heading, authors=names)
     text = running_text(body.element) if body.element is not None else ""
-    seen = Found(page, node, source, heading, text, body.element, body.strategy, names)
-    problem, detail = _judged(seen)
-    by_rule = rules.by_rules(page, source.rules.date)
-    found = Extract(
-        url=url,
-        canonical=metadata.canonical(page, node, source),
-        title=heading,
-        published=when.published(
-            page, node, zone=ZoneInfo(source.timezone), heading=heading, by_rule=by_rule
-        ),
-        authors=names,
-        html=inner_html(body.element),
-        text=text,
-        base_url=page.base_url,
-        strategy=body.strategy,
-        agreement=body.agreement,
-        problem=problem,
-        detail=detail,
-        first_page="" if place else first_page(page, at, source),
-        next_page=next_page(page, at, source, place or Place(at, 1)),
-    )
-    return complete(found, page, node, source)
+    element, strategy, agreement = body.element, body.strategy, body.agreement
+    return Found(page, node, source, heading, text, element, strategy, names, agreement)
 
 
 def _judged(found: Found) -> tuple[Problem | None, str]:

@@ -3,7 +3,8 @@
 Every verdict needs two signals that are independent of each other, as a rule what the page is
 built of or says of itself, and how little of its own there is to read: a long article may speak of
 captchas and subscriptions. What is its own is told by the page's structure: neither furniture nor
-teasers of other articles count.
+teasers of other articles count. Where no rule of the source has found the text, a classifier that
+reads all of a page's words has the last word.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from mirror.extract.quality.absent import (
     not_found,
     server_page,
 )
+from mirror.extract.quality.classifier import reconsidered
 from mirror.extract.quality.closed import login, paywall
 from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.language import wrong_language
@@ -48,4 +50,7 @@ def judge(found: Found) -> Verdict | None:
         checks = FOR_PLAIN
     elif found.strategy == "rules" and found.size > NOTICE:
         checks = FOR_RULED
-    return next((verdict for check in checks if (verdict := check(found))), None)
+    verdict = next((verdict for check in checks if (verdict := check(found))), None)
+    return (
+        reconsidered(found, verdict) if checks is CHECKS and found.strategy != "rules" else verdict
+    )

@@ -73,6 +73,7 @@ class Found:
     body: Element | None
     strategy: str
     authors: tuple[str, ...]
+    agreement: float
 
     @cached_property
     def size(self) -> int:

@@ -1,0 +1,154 @@
+"""Make the gate's model anew from authored pages, and say how good the way is.
+
+`pip install -e '.[train]'`, then `python tests/train_gate.py`. Printed is what models say
+of sets that they have not met: each set of pages is judged by a model of all the others.
+"""
+
+import gzip
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from multiprocessing import Pool
+from pathlib import Path
+
+import numpy as np
+from not_articles.articles import ARTICLES
+from not_articles.kinds import IN_OTHER_WORDS, KINDS
+from not_articles.sites import pages
+from not_articles.wordings import cases
+from scipy.sparse import csr_matrix, diags
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.feature_selection import chi2
+from sklearn.linear_model import LogisticRegression
+
+from mirror.article import Source
+from mirror.extract import find
+from mirror.extract.parsing import parse_page
+from mirror.extract.quality import classifier, features
+from mirror.extract.quality.model import ARTICLE, Model
+
+WHOLE = Path(__file__).parent / "not_articles" / "whole"
+MODEL = Path(classifier.__file__).with_name("model.json.gz")
+UNKNOWN = Source(name="", title="")
+TWO = "|"  # stands between names that are equally right: the first is learnt
+SEEN = 2  # pages at least that have a feature
+FEATURES = 40_000  # that tell most
+STRICT = 100.0  # inverse strength of regularisation
+FINE = 127  # steps of a weight, so that it is a small integer
+
+
+@dataclass(frozen=True)
+class Sample:
+    set: str  # "refused-a1": one author, one day
+    label: str
+    features: frozenset[str]
+
+
+def made_of() -> str:
+    """A digest of all that the model depends on, to be made anew when it changes."""
+    read = [*sorted(WHOLE.glob("*.gz")), Path(features.__file__), Path(__file__)]
+    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in read)).hexdigest()
+
+
+def whole() -> Iterator[tuple[str, str, str]]:
+    """The set, the problem and the HTML of each whole page."""
+    for path in sorted(WHOLE.glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
+            for row in map(json.loads, file):
+                yield path.name.partition(".")[0], row.get("problem") or "", row["html"]
+
+
+def made() -> Iterator[tuple[str, str, str]]:
+    """The same of the pages that are made of tables, in the templates of a few sites."""
+    told = (ARTICLES, cases("article", None))
+    for table in (*KINDS.values(), *IN_OTHER_WORDS.values(), *told):
+        for case, html in pages(table, each=1 if table not in told else 4).values():
+            yield "made", case.problem or "", html
+
+
+def rows() -> Iterator[tuple[str, str, str]]:
+    """The set, the class and the HTML of each page that its words may tell."""
+    for name, problem, html in (*whole(), *made()):
+        label = problem.split(TWO)[0] or ARTICLE
+        if label not in classifier.CERTAIN - {"empty"}:
+            yield name, label, html
+
+
+def sample(row: tuple[str, str, str]) -> Sample:
+    name, label, html = row
+    return Sample(name, label, features.features_of(find(parse_page(html, "", ""), UNKNOWN)))
+
+
+def words(sample: Sample) -> frozenset[str]:
+    return sample.features
+
+
+def matrix(samples: list[Sample], counter: CountVectorizer) -> csr_matrix:
+    """A row a page: its features, known or not, have length 1 together."""
+    shares = [1 / math.sqrt(len(sample.features)) for sample in samples]
+    return csr_matrix(diags(shares) @ counter.transform(samples).astype(float))
+
+
+def trained(samples: list[Sample]) -> Model:
+    labels = [sample.label for sample in samples]
+    counter = CountVectorizer(analyzer=words, min_df=SEEN, binary=True).fit(samples)
+    rows = matrix(samples, counter)
+    # Those that depend most on the class.
+    kept = np.sort(np.argsort(-np.nan_to_num(chi2(rows, labels)[0]), kind="stable")[:FEATURES])
+    fitted = LogisticRegression(C=STRICT, max_iter=500).fit(rows[:, kept], labels)
+    scale = float(np.abs(fitted.coef_).max()) / FINE
+    weights = np.round(fitted.coef_.T / scale).astype(int).tolist()
+    vocabulary = counter.get_feature_names_out()[kept].tolist()
+    return Model(
+        classes=tuple(map(str, fitted.classes_)),
+        bias=tuple(round(float(each), 4) for each in fitted.intercept_),
+        scale=round(scale, 6),
+        weights={one: row for one, row in zip(vocabulary, weights, strict=True) if any(row)},
+    )
+
+
+def write(model: Model) -> None:
+    made = {
+        "made_of": made_of(),
+        "classes": model.classes,
+        "bias": model.bias,
+        "scale": model.scale,
+        "weights": model.weights,
+    }
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    MODEL.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def names(model: Model, features: frozenset[str]) -> str:
+    probable = model.probabilities(features)
+    return max(probable, key=lambda each: probable[each])
+
+
+def judged(samples: list[Sample]) -> Iterator[tuple[str, int, int]]:
+    """Each set's name, its pages, and those that a model of the other sets names rightly."""
+    for name in sorted({sample.set for sample in samples} - {"made"}):
+        model = trained([sample for sample in samples if sample.set != name])
+        these = [sample for sample in samples if sample.set == name]
+        yield name, len(these), sum(names(model, one.features) == one.label for one in these)
+
+
+def main() -> None:
+    with Pool() as pool:
+        samples = pool.map(sample, rows(), chunksize=16)
+    write(trained(samples))
+    print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes, made of {len(samples):,} pages")
+    total = {"refused": [0, 0], "articles": [0, 0]}
+    for name, size, right in judged(samples):
+        print(f"{name}: {right} of {size} named rightly", flush=True)
+        total[name.partition("-")[0]][0] += right
+        total[name.partition("-")[0]][1] += size
+    for kind, (right, size) in total.items():
+        print(
+            f"{kind}: {right / size:.1%} of {size:,} named rightly by models that had not met them"
+        )
+
+
+if __name__ == "__main__":
+    main()
