@@ -26,13 +26,14 @@ from sklearn.linear_model import LogisticRegression
 from mirror.article import Source
 from mirror.extract import find
 from mirror.extract.parsing import parse_page
-from mirror.extract.quality import classifier, features
-from mirror.extract.quality.model import ARTICLE, Model
+from mirror.extract.quality import features
+from mirror.extract.quality.model import ARTICLE, FILE, Model
 
 WHOLE = Path(__file__).parent / "not_articles" / "whole"
-MODEL = Path(classifier.__file__).with_name("model.json.gz")
+MODEL = Path(features.__file__).with_name(FILE)
 UNKNOWN = Source(name="", title="")
 TWO = "|"  # stands between names that are equally right: the first is learnt
+UNTOLD = {"garbled", "wrong-language"}  # their words may be an article's
 SEEN = 2  # pages at least that have a feature
 FEATURES = 40_000  # that tell most
 STRICT = 100.0  # inverse strength of regularisation
@@ -72,7 +73,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
     """The set, the class and the HTML of each page that its words may tell."""
     for name, problem, html in (*whole(), *made()):
         label = problem.split(TWO)[0] or ARTICLE
-        if label not in classifier.CERTAIN - {"empty"}:
+        if label not in UNTOLD:
             yield name, label, html
 
 

@@ -4,10 +4,10 @@ Every verdict needs two signals that are independent of each other, as a rule wh
 built of or says of itself, and how little of its own there is to read: a long article may speak of
 captchas and subscriptions. What is its own is told by the page's structure: neither furniture nor
 teasers of other articles count. Where no rule of the source has found the text, a classifier that
-reads all of a page's words has the last word.
+reads all of a page's words may clear it, or have the last word.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from mirror.extract.quality.absent import (
     empty,
@@ -16,8 +16,8 @@ from mirror.extract.quality.absent import (
     not_found,
     server_page,
 )
-from mirror.extract.quality.classifier import reconsidered
-from mirror.extract.quality.closed import login, paywall
+from mirror.extract.quality.classifier import opinion
+from mirror.extract.quality.closed import login, paywall, paywall_by_data
 from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.language import wrong_language
 from mirror.extract.quality.lists import listing
@@ -37,6 +37,11 @@ CHECKS: tuple[Callable[[Found], Verdict | None], ...] = (
 )  # fmt: skip
 # What is still to be asked of a long text that the page itself calls an article.
 FOR_PLAIN: tuple[Callable[[Found], Verdict | None], ...] = (garbled, wrong_language)
+# Of one whose words are surely an article's: what shows in characters, in the site's language, in
+# what the page tells machines, or in there being no text.
+FOR_SURE: tuple[Callable[[Found], Verdict | None], ...] = (
+    garbled, wrong_language, paywall_by_data, empty,
+)  # fmt: skip
 # Of a text that the source's rules have found and that is too long for a wall or a notice.
 FOR_RULED: tuple[Callable[[Found], Verdict | None], ...] = (
     garbled, wrong_language, paywall, login, listing, teaser,
@@ -45,12 +50,13 @@ FOR_RULED: tuple[Callable[[Found], Verdict | None], ...] = (
 
 def judge(found: Found) -> Verdict | None:
     """The first problem of a page with its evidence; None for an article."""
-    checks = CHECKS
     if found.is_plain:
-        checks = FOR_PLAIN
-    elif found.strategy == "rules" and found.size > NOTICE:
-        checks = FOR_RULED
-    verdict = next((verdict for check in checks if (verdict := check(found))), None)
-    return (
-        reconsidered(found, verdict) if checks is CHECKS and found.strategy != "rules" else verdict
-    )
+        return _first(FOR_PLAIN, found)
+    if found.strategy == "rules":
+        return _first(FOR_RULED if found.size > NOTICE else CHECKS, found)
+    said = opinion(found)
+    return _first(FOR_SURE if said.is_article else CHECKS, found) or said.verdict
+
+
+def _first(checks: Iterable[Callable[[Found], Verdict | None]], found: Found) -> Verdict | None:
+    return next((verdict for check in checks if (verdict := check(found))), None)

@@ -41,6 +41,11 @@ def paywall(found: Found) -> Verdict | None:
     return None if verdict and _is_metered(found) else verdict
 
 
+def paywall_by_data(found: Found) -> Verdict | None:
+    """A page that tells machines that it is not free."""
+    return paywall(found) if is_closed(found.node) else None
+
+
 def _is_metered(found: Found) -> bool:
     """Does it count the articles that its reader has left, of which this is one?"""
     return any(map(signs.METER.search, (*found.view.lines[:ROWS], *_beside(found))))

@@ -107,7 +107,7 @@ def _sizes(found: Found) -> Iterator[str]:
         ("forms", _count(view.main, "form")),
         ("fields", _count(view.main, "input")),
         ("buttons", _count(view.main, "button")),
-        ("addressed", len(signs.ADDRESS.findall("\n".join((*found.headings, found.spoken))))),
+        ("addressed", len(signs.ADDRESS.findall(found.spoken[:TEXT]))),
     ):
         yield f"s:{name} {_order(count, COUNTS)}"
     yield f"s:linked {_order(view.linked, SHARES)}"

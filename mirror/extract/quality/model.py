@@ -13,6 +13,7 @@ from itertools import islice
 
 from mirror.extract.quality.features import CJK, PLACES
 
+FILE = "model.json.gz"
 ARTICLE = "article"  # the class of pages that are one
 FAMILIAR = 0.25  # of a page's words are in the model, or it acquits of nothing
 SHOWN = 3  # words of evidence
@@ -57,6 +58,6 @@ def _is_word(gram: str) -> bool:
 
 @cache
 def model() -> Model:
-    with gzip.open(str(files(__package__) / "model.json.gz"), "rt", encoding="utf-8") as file:
+    with gzip.open(str(files(__package__) / FILE), "rt", encoding="utf-8") as file:
         made = json.load(file)
     return Model(tuple(made["classes"]), tuple(made["bias"]), made["scale"], made["weights"])
