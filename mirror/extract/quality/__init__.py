@@ -4,7 +4,7 @@ Every verdict needs two signals that are independent of each other, as a rule wh
 built of or says of itself, and how little of its own there is to read: a long article may speak of
 captchas and subscriptions. What is its own is told by the page's structure: neither furniture nor
 teasers of other articles count. Where no rule of the source has found the text, a classifier that
-reads all of a page's words may clear it, or have the last word.
+reads all of a page's words may clear it, or name what it is.
 """
 
 from collections.abc import Callable, Iterable
@@ -55,7 +55,7 @@ def judge(found: Found) -> Verdict | None:
     if found.strategy == "rules":
         return _first(FOR_RULED if found.size > NOTICE else CHECKS, found)
     said = opinion(found)
-    return _first(FOR_SURE if said.is_article else CHECKS, found) or said.verdict
+    return said.over(_first(FOR_SURE if said.is_article else CHECKS, found))
 
 
 def _first(checks: Iterable[Callable[[Found], Verdict | None]], found: Found) -> Verdict | None:

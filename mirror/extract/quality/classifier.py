@@ -16,14 +16,24 @@ from mirror.extract.quality.model import ARTICLE, model
 # sets before them had not met: below the one it is surely none, above the other it surely is.
 LEAST = 0.3
 MOST = 0.9
+NAMED = 0.8  # of a problem: it is named so, whatever a check says
+# What shows in characters or in the site's language has no words of its own.
+WORDLESS = frozenset({"garbled", "wrong-language"})
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the words of a page say of it; neither, where they leave it open."""
+    """What the words of a page say of it; nothing, where they leave it open."""
 
     is_article: bool = False
     verdict: Verdict | None = None
+    is_named: bool = False  # surely
+
+    def over(self, verdict: Verdict | None) -> Verdict | None:
+        """The better of both."""
+        if verdict and (verdict[0] in WORDLESS or not self.is_named):
+            return verdict
+        return self.verdict
 
 
 def opinion(found: Found) -> Opinion:
@@ -36,4 +46,5 @@ def opinion(found: Found) -> Opinion:
         return Opinion()
     named = cast(Problem, max(probable, key=lambda each: probable[each]))
     words = ", ".join(map(repr, model().words(features, named)))
-    return Opinion(verdict=(named, f"reads like {named}: {words}"))
+    verdict = named, f"reads like {named}: {words}"
+    return Opinion(verdict=verdict, is_named=probable[named] > NAMED)
