@@ -42,10 +42,28 @@ COMMON = {
     "pl": "się nie że jest przez oraz jak dla od który są tym jego była",
     "sv": "och att det som är på av för inte med har till den ett var om",
 }  # fmt: skip
+# Words of menus, buttons and footers, which are none in the languages that are alike.
+MENUS = {
+    "en": "about contact us subscribe sign search privacy policy terms latest read news world business sports weather advertise follow comments share most rights reserved local politics travel opinion",
+    "de": "startseite über uns kontakt impressum datenschutz anmelden abo suche nachrichten wirtschaft politik wetter kultur meistgelesen kommentare teilen aktuelles ratgeber",
+    "fr": "accueil connexion abonnez rechercher mentions légales confidentialité météo économie politique société monde lus partager actualités commentaires culture suivez propos",
+    "es": "inicio suscríbete contacto buscar aviso iniciar sesión privacidad economía política deportes cultura sucesos opinión leídas compartir mundo noticias nosotros",
+    "pt": "início assine contato contacto buscar pesquisar entrar privacidade economia política esportes desporto cultura lidas partilhar compartilhar notícias mundo sobre termos",
+    "it": "abbonati contatti cerca accedi chi siamo cronaca economia politica esteri cultura letti condividi notizie sport meteo privacy redazione",
+    "nl": "nieuws abonneren inloggen zoeken contact binnenland buitenland economie weer gelezen delen privacybeleid voorwaarden over regio meest adverteren",
+    "vi": "trang chủ liên hệ đăng nhập tìm kiếm thời sự thế giới kinh tế văn hóa thể thao đọc nhiều chia sẻ bình luận",
+    "id": "beranda berita masuk cari langganan tentang kami hubungi kebijakan privasi terpopuler bagikan olahraga ekonomi politik terbaru redaksi",
+    "tr": "anasayfa haberler gündem ekonomi spor dünya iletişim abone giriş ara gizlilik hakkımızda künye paylaş okunanlar yazarlar",
+    "pl": "strona główna wiadomości kontakt zaloguj szukaj prenumerata polityka gospodarka kultura świat najczęściej czytane udostępnij regulamin prywatności",
+    "sv": "startsida nyheter prenumerera logga sök kontakta ekonomi kultur världen mest läst dela integritetspolicy oss väder",
+}  # fmt: skip
 _SETS = {name: frozenset(words.split()) for name, words in COMMON.items()}
+_MENUS = {name: frozenset(words.split()) for name, words in MENUS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 CLEAR = 0.08  # of the words are the language's own common ones
 FEWEST = 0.01  # of a site's own words, which are names and titles
+BILINGUAL = 0.15  # of the letters of a text
+LABELS = 4  # different words of menus
 SWITCH = 0.05  # of a site's own words are the names of its other languages at most
 TWICE = 2  # times as many as of any other language
 
@@ -95,11 +113,8 @@ def _declared(found: Found) -> str:
 def _other(found: Found, declared: str) -> str:
     """The text's language, where the page declares another, in which its site's words are."""
     text = spoken(found.text)
-    if text in ("", declared):
-        return ""
-    shown = [is_cjk(one) for one in found.headings]
-    apart = {text, declared} & {*SCRIPTS} and (declared, text) != ("ja", "zh")
-    if not apart and spoken(found.title) == declared and len(set(shown)) == 1:
+    mixed = {declared, text} == {"ja", "zh"}  # Japanese is written in Chinese characters, too
+    if text in ("", declared) or (_is_bilingual(found.text, declared) and not mixed):
         return ""
     menus = (row for row in found.view.lines if weight(row) < PROSE)
     around = "\n".join((*found.view.outside, *menus))
@@ -108,11 +123,25 @@ def _other(found: Found, declared: str) -> str:
         return ""
     shares = dict(_common_words(around))
     alike = shares.get(declared, 0) > TWICE * max(shares.get(text, 0), FEWEST)
-    mixed = {declared, text} == {"ja", "zh"}  # Japanese is written in Chinese characters, too
     among = not mixed and text in SCRIPTS and _has_script(around, text)
     latin = declared in COMMON and text in SCRIPTS
-    known = latin or spoken(around) == declared or (declared in COMMON and alike)
+    labelled = _has_labels(around, declared, text)
+    known = latin or labelled or spoken(around) == declared or (declared in COMMON and alike)
     return text if known and not among else ""
+
+
+def _is_bilingual(text: str, declared: str) -> bool:
+    """Is a good part of the text in the script of the page, too?"""
+    script = SCRIPTS.get(declared)
+    letters = sum(map(str.isalpha, text[:SAMPLE])) or 1
+    return script is not None and len(script[0].findall(text[:SAMPLE])) > BILINGUAL * letters
+
+
+def _has_labels(around: str, site: str, text: str) -> bool:
+    """Are the site's menus in its own language, and not in the text's?"""
+    words = {word.lower() for word in _WORD.findall(around[:SAMPLE])}
+    own, other = (len(words & _MENUS.get(name, frozenset())) for name in (site, text))
+    return own >= LABELS and own > TWICE * other
 
 
 def _script_of(around: str, text: str) -> str:
