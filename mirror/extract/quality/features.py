@@ -28,6 +28,9 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _NAME = re.compile(r"[a-z]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CJK = "\u2e80"  # from here on a character is about a word, and nothing stands between words
+# Metadata that tell what a page is by what they say, and by being there.
+TOLD = frozenset({"robots", "og:type"})
+NAMED = frozenset({"author", "description", "og:title", "og:url", "og:image"})
 STATUS = 3  # digits: such a number may be a status, and is read as it is
 SIZES = (1, 45, 90, 180, 360, 600, 1000, 1500, 3000)  # by `weight`
 COUNTS = (1, 2, 4, 8)
@@ -77,13 +80,13 @@ def _names(main: Element) -> Iterable[str]:
 def _metadata(found: Found) -> Iterator[str]:
     root = found.page.root
     for meta in root.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if name.lower() in ("robots", "og:type"):
+        name = (meta.get("property") or meta.get("name") or "").lower()
+        if name in TOLD:
             yield f"m:{name}={(meta.get('content') or '')[:40]}".lower()
-        elif name:
-            yield f"m:{name[:40]}".lower()
-    for link in root.iter("link"):
-        yield f"m:link {(link.get('rel') or '')[:40]}".lower()
+        elif name in NAMED or name.startswith("article:"):
+            yield f"m:{name[:40]}"
+    if root.find(".//link[@rel='canonical']") is not None:
+        yield "m:canonical"
     for kind in types_of(found.node):
         yield f"m:type {kind[:40]}"
     yield f"m:free {str(found.node.get('isAccessibleForFree')).lower()[:5]}"
