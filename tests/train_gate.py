@@ -9,14 +9,14 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from itertools import chain
 from multiprocessing import Pool
-from pathlib import Path
 
 import numpy as np
 from not_articles.articles import ARTICLES
 from not_articles.kinds import IN_OTHER_WORDS, KINDS
 from not_articles.sites import pages
+from not_articles.whole_pages import learnt_from, whole_pages
 from not_articles.wordings import cases
 from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction.text import CountVectorizer
@@ -27,12 +27,9 @@ from mirror.article import Source
 from mirror.extract import find
 from mirror.extract.parsing import parse_page
 from mirror.extract.quality import features
-from mirror.extract.quality.model import ARTICLE, FILE, Model
+from mirror.extract.quality.model import ARTICLE, PATH, Model
 
-WHOLE = Path(__file__).parent / "not_articles" / "whole"
-MODEL = Path(features.__file__).with_name(FILE)
 UNKNOWN = Source(name="", title="")
-TWO = "|"  # stands between names that are equally right: the first is learnt
 UNTOLD = {"garbled", "wrong-language"}  # their words may be an article's
 SEEN = 2  # pages at least that have a feature
 FEATURES = 40_000  # that tell most
@@ -47,22 +44,8 @@ class Sample:
     features: frozenset[str]
 
 
-def made_of() -> str:
-    """A digest of all that the model depends on, to be made anew when it changes."""
-    read = [*sorted(WHOLE.glob("*.gz")), Path(features.__file__), Path(__file__)]
-    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in read)).hexdigest()
-
-
-def whole() -> Iterator[tuple[str, str, str]]:
-    """The set, the problem and the HTML of each whole page."""
-    for path in sorted(WHOLE.glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
-            for row in map(json.loads, file):
-                yield path.name.partition(".")[0], row.get("problem") or "", row["html"]
-
-
 def made() -> Iterator[tuple[str, str, str]]:
-    """The same of the pages that are made of tables, in the templates of a few sites."""
+    """Pages that are made of tables, in the templates of a few sites; with their problem or ""."""
     told = (ARTICLES, cases("article", None))
     for table in (*KINDS.values(), *IN_OTHER_WORDS.values(), *told):
         for case, html in pages(table, each=1 if table not in told else 4).values():
@@ -71,10 +54,11 @@ def made() -> Iterator[tuple[str, str, str]]:
 
 def rows() -> Iterator[tuple[str, str, str]]:
     """The set, the class and the HTML of each page that its words may tell."""
-    for name, problem, html in (*whole(), *made()):
-        label = problem.split(TWO)[0] or ARTICLE
-        if label not in UNTOLD:
-            yield name, label, html
+    whole = chain(whole_pages("refused"), whole_pages("articles"))
+    every = ((page.set, "".join(page.problems[:1]), page.html) for page in whole)
+    for name, problem, html in chain(every, made()):
+        if problem not in UNTOLD:
+            yield name, problem or ARTICLE, html
 
 
 def sample(row: tuple[str, str, str]) -> Sample:
@@ -112,14 +96,14 @@ def trained(samples: list[Sample]) -> Model:
 
 def write(model: Model) -> None:
     made = {
-        "made_of": made_of(),
+        "learnt_from": learnt_from(),
         "classes": model.classes,
         "bias": model.bias,
         "scale": model.scale,
         "weights": model.weights,
     }
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-    MODEL.write_bytes(gzip.compress(text.encode(), mtime=0))
+    PATH.write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
 def names(model: Model, features: frozenset[str]) -> str:
@@ -139,7 +123,7 @@ def main() -> None:
     with Pool() as pool:
         samples = pool.map(sample, rows(), chunksize=16)
     write(trained(samples))
-    print(f"{MODEL.name}: {MODEL.stat().st_size:,} bytes, made of {len(samples):,} pages")
+    print(f"{PATH.name}: {PATH.stat().st_size:,} bytes, made of {len(samples):,} pages")
     total = {"refused": [0, 0], "articles": [0, 0]}
     for name, size, right in judged(samples):
         print(f"{name}: {right} of {size} named rightly", flush=True)

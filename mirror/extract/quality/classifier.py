@@ -10,6 +10,7 @@ from typing import cast
 from mirror.article import Problem
 from mirror.extract.quality.features import features_of
 from mirror.extract.quality.found import Found, Verdict
+from mirror.extract.quality.measures import LONG
 from mirror.extract.quality.model import ARTICLE, model
 
 # Bounds of the probability that it is an article, chosen on sets of pages that the model of the
@@ -45,6 +46,9 @@ def opinion(found: Found) -> Opinion:
     if article > LEAST:
         return Opinion()
     named = cast(Problem, max(probable, key=lambda each: probable[each]))
+    if found.own_size >= LONG and named != "listing":
+        return Opinion()  # so long a text is one, whatever stands around it
     words = ", ".join(map(repr, model().words(features, named)))
     verdict = named, f"reads like {named}: {words}"
-    return Opinion(verdict=verdict, is_named=probable[named] > NAMED)
+    # Where a check has found something, it isn't for nothing being there.
+    return Opinion(verdict=verdict, is_named=probable[named] > NAMED and named != "empty")

@@ -107,6 +107,7 @@ def _sizes(found: Found) -> Iterator[str]:
         ("links", view.links),
         ("paragraphs", _count(view.main, "p")),
         ("pictures", _count(view.main, "img")),
+        ("players", _count(view.main, "iframe", "video", "audio", "object", "embed")),
         ("forms", _count(view.main, "form")),
         ("fields", _count(view.main, "input")),
         ("buttons", _count(view.main, "button")),
@@ -119,8 +120,8 @@ def _sizes(found: Found) -> Iterator[str]:
     yield f"s:claims {found.is_story} {found.is_signed} {own}"
 
 
-def _count(main: Element, tag: str) -> int:
-    return sum(1 for _ in islice(main.iter(tag), COUNTS[-1]))
+def _count(main: Element, *tags: str) -> int:
+    return sum(1 for _ in islice(main.iter(*tags), COUNTS[-1]))
 
 
 def _order(value: float, edges: tuple[float, ...]) -> int:

@@ -13,9 +13,11 @@ SAMPLE = 4000  # characters that are looked at
 FOREIGN = 0.05  # of CJK characters in a text of a source whose title is in them
 LEAST = 200  # weight of a text whose language can be told
 AROUND = 80  # weight of a site's own words, from which its language can be told
+_KANA = re.compile("[\u3040-\u30ff]")
+SPARSE = 0.02  # of kana: lists of Japanese names have few, Chinese has none
 # Shares of the letters. Japanese has over .4 kana, Korean over .9 Hangul.
 SCRIPTS = {
-    "ja": (re.compile("[\u3040-\u30ff]"), 0.2),
+    "ja": (_KANA, 0.2),
     "ko": (re.compile("[\uac00-\ud7a3]"), 0.3),
     "zh": (re.compile("[\u3400-\u9fff]"), 0.4),
     "Cyrl": (re.compile("[\u0400-\u04ff]"), 0.6),
@@ -91,7 +93,8 @@ def spoken(text: str) -> str:
     letters = sum(map(str.isalpha, text)) or 1
     for name, (script, least) in SCRIPTS.items():
         if len(script.findall(text)) > least * letters:
-            return name
+            sparse = name == "zh" and len(_KANA.findall(text)) > SPARSE * letters
+            return "" if sparse else name
     (name, most), (_, second) = _common_words(text)[:2]
     return name if most > CLEAR and most > TWICE * second else ""
 

@@ -8,12 +8,12 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 
 from mirror.extract.quality.features import CJK, PLACES
 
-FILE = "model.json.gz"
+PATH = Path(__file__).with_name("model.json.gz")
 ARTICLE = "article"  # the class of pages that are one
 FAMILIAR = 0.25  # of a page's words are in the model, or it acquits of nothing
 SHOWN = 3  # words of evidence
@@ -43,21 +43,22 @@ class Model:
     def words(self, features: frozenset[str], named: str) -> list[str]:
         """Those of the page that speak most for the class and against an article."""
         this, other = self.classes.index(named), self.classes.index(ARTICLE)
-        rows = {
-            one: row for one in features if one[:2] in PLACES and (row := self.weights.get(one))
+        told = {
+            one: row[this] - row[other]
+            for one in features
+            if one[:2] in PLACES and _is_word(one[2:]) and (row := self.weights.get(one))
         }
-        whole = {one: row for one, row in rows.items() if one[2:].strip("_").isalpha()}
-        weighed = sorted(whole, key=lambda one: (whole[one][other] - whole[one][this], one))
+        weighed = sorted(told, key=lambda one: (-told[one], one))
         return list(islice(dict.fromkeys(one[2:].strip("_") for one in weighed), SHOWN))
 
 
 def _is_word(gram: str) -> bool:
-    """Is it whole, not a part of one?"""
-    return gram[-1] >= CJK or (gram[0] == gram[-1] == "_")
+    """Is it whole, not a part of one; or a pair of characters?"""
+    return gram[0] == gram[-1] == "_" or (gram[0] >= CJK and len(gram) > 1)
 
 
 @cache
 def model() -> Model:
-    with gzip.open(str(files(__package__) / FILE), "rt", encoding="utf-8") as file:
+    with gzip.open(PATH, "rt", encoding="utf-8") as file:
         made = json.load(file)
     return Model(tuple(made["classes"]), tuple(made["bias"]), made["scale"], made["weights"])
