@@ -4,6 +4,7 @@ The classifier knows wordings that no table of phrases lists, and says so in pro
 checks know what a page is built of, and say why.
 """
 
+import math
 from dataclasses import dataclass
 from typing import cast
 
@@ -18,6 +19,12 @@ from mirror.extract.quality.model import ARTICLE, model
 LEAST = 0.3
 MOST = 0.9
 NAMED = 0.8  # of a problem: it is named so, whatever a check says
+# The own text of what is no article: a longer one is one, whatever stands around it.
+NOTICES = 1000  # by `weight`
+LONGEST: dict[Problem, float] = {
+    **dict.fromkeys(("challenge", "not-found", "login", "media-only"), NOTICES),
+    "listing": math.inf,
+}
 # What shows in characters or in the site's language has no words of its own.
 WORDLESS = frozenset({"garbled", "wrong-language"})
 
@@ -46,8 +53,8 @@ def opinion(found: Found) -> Opinion:
     if article > LEAST:
         return Opinion()
     named = cast(Problem, max(probable, key=lambda each: probable[each]))
-    if found.own_size >= LONG and named != "listing":
-        return Opinion()  # so long a text is one, whatever stands around it
+    if found.own_size >= LONGEST.get(named, LONG):
+        return Opinion()
     words = ", ".join(map(repr, model().words(features, named)))
     verdict = named, f"reads like {named}: {words}"
     # Where a check has found something, it isn't for nothing being there.

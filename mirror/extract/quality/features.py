@@ -89,7 +89,6 @@ def _metadata(found: Found) -> Iterator[str]:
         yield "m:canonical"
     for kind in types_of(found.node):
         yield f"m:type {kind[:40]}"
-    yield f"m:free {str(found.node.get('isAccessibleForFree')).lower()[:5]}"
 
 
 def _sizes(found: Found) -> Iterator[str]:
