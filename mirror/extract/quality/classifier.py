@@ -22,7 +22,7 @@ NAMED = 0.8  # of a problem: it is named so, whatever a check says
 # The own text of what is no article: a longer one is one, whatever stands around it.
 NOTICES = 1000  # by `weight`
 LONGEST: dict[Problem, float] = {
-    **dict.fromkeys(("challenge", "not-found", "login", "media-only"), NOTICES),
+    **dict.fromkeys(("challenge", "login", "media-only"), NOTICES),
     "listing": math.inf,
 }
 # What shows in characters or in the site's language has no words of its own.

@@ -30,7 +30,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 CJK = "\u2e80"  # from here on a character is about a word, and nothing stands between words
 # Metadata that tell what a page is by what they say, and by being there.
 TOLD = frozenset({"robots", "og:type"})
-NAMED = frozenset({"author", "description", "og:title", "og:url", "og:image"})
+NAMED = frozenset({"author", "og:title", "og:url", "og:image"})
 STATUS = 3  # digits: such a number may be a status, and is read as it is
 SIZES = (1, 45, 90, 180, 360, 600, 1000, 1500, 3000)  # by `weight`
 COUNTS = (1, 2, 4, 8)
