@@ -18,7 +18,7 @@ from mirror.extract.quality.model import ARTICLE, model
 # sets before them had not met: below the one it is surely none, above the other it surely is.
 LEAST = 0.3
 MOST = 0.9
-NAMED = 0.8  # of a problem: it is named so, whatever a check says
+NAMED = 0.95  # of a problem: it is named so, whatever a check says
 # The own text of what is no article: a longer one is one, whatever stands around it.
 NOTICES = 1000  # by `weight`
 LONGEST: dict[Problem, float] = {
