@@ -31,6 +31,7 @@ from mirror.extract.quality.model import ARTICLE, PATH, Model
 
 UNKNOWN = Source(name="", title="")
 UNTOLD = {"garbled", "wrong-language"}  # their words may be an article's
+SITES = 4  # in whose templates a made article stands
 SEEN = 2  # pages at least that have a feature
 FEATURES = 40_000  # that tell most
 STRICT = 100.0  # inverse strength of regularisation
@@ -46,9 +47,10 @@ class Sample:
 
 def made() -> Iterator[tuple[str, str, str]]:
     """Pages that are made of tables, in the templates of a few sites; with their problem or ""."""
-    told = (ARTICLES, cases("article", None))
-    for table in (*KINDS.values(), *IN_OTHER_WORDS.values(), *told):
-        for case, html in pages(table, each=1 if table not in told else 4).values():
+    refused = (*KINDS.values(), *IN_OTHER_WORDS.values())
+    articles = (ARTICLES, cases("article", None))
+    for tables, each in ((refused, 1), (articles, SITES)):
+        for case, html in chain.from_iterable(pages(one, each=each).values() for one in tables):
             yield "made", case.problem or "", html
 
 

@@ -1,6 +1,6 @@
 """Page -> article: what each part of it is, by the layer that knows best.
 
-Pure: no clock, no network, no disk, no log.
+Pure: no clock, no network, no log, no disk but for the gate's own model, read once.
 """
 
 from zoneinfo import ZoneInfo

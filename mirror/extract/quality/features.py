@@ -23,7 +23,9 @@ END = 500
 OFFERS = 500
 
 GRAM = 4  # letters; languages that inflect share them among a word's forms
-NAMES = 200  # different words of class and id
+NAMES = 200  # different words of class and id, among the first of them all
+NAMED_WITH = 4000
+NAME = 200  # characters of one class or id
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _NAME = re.compile(r"[a-z]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -72,9 +74,9 @@ def _names(main: Element) -> Iterable[str]:
         for element in main.iter()
         for named in (element.get("class"), element.get("id"))
         if named
-        for word in _NAME.findall(_HUMP.sub(" ", named[:NAMES]).lower())
+        for word in _NAME.findall(_HUMP.sub(" ", named[:NAME]).lower())
     )
-    return islice(dict.fromkeys(islice(found, 20 * NAMES)), NAMES)
+    return islice(dict.fromkeys(islice(found, NAMED_WITH)), NAMES)
 
 
 def _metadata(found: Found) -> Iterator[str]:
