@@ -13,7 +13,7 @@ from mirror.extract import extract
 from mirror.extract.quality import model
 
 UNKNOWN = Source(name="", title="")
-NAMED = 0.98  # of the bad; measured, with all of them met: .999
+NAMED = 0.98  # of the bad; measured, with all of them met: .998
 REFUSED = 0.005  # of the good; measured so: none
 
 
@@ -28,7 +28,7 @@ def test_bad_pages_are_refused_by_the_right_name() -> None:
         for page in pages
         if (said := problem(page)) not in page.problems
     }
-    assert len(pages) >= 2500
+    assert len(pages) >= 2700
     assert len({page.problems[0] for page in pages}) == 10
     assert len(wrong) <= (1 - NAMED) * len(pages), wrong
 
@@ -36,7 +36,7 @@ def test_bad_pages_are_refused_by_the_right_name() -> None:
 def test_good_pages_pass() -> None:
     pages = list(whole_pages("articles"))
     refused = {page.name: said for page in pages if (said := problem(page))}
-    assert len(pages) >= 1900
+    assert len(pages) >= 2200
     assert len(refused) <= REFUSED * len(pages), refused
 
 
