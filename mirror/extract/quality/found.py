@@ -94,7 +94,7 @@ class Found:
         rows = tuple(filter(None, self.text.split("\n")))
         if self.strategy == "rules":
             return rows
-        sorted_others = sorted(self.view.outside.union(self.headings))
+        sorted_others = sorted({*self.view.outside, *self.headings})
         # Extractors leave out buttons: what they took of a line of furniture begins it.
         return tuple(
             row for row in rows if not (_RIGHTS.search(row) or _begins_one(row, sorted_others))

@@ -144,10 +144,9 @@ def _listed(found: Found, *, named: bool) -> str:
 
 def _is_all_figures(found: Found) -> bool:
     """Are there rows with figures, and hardly a sentence: prices, times, results?"""
-    rows = [row for row in found.told if row not in found.view.outside]
-    figures = sum(1 for row in rows if any(map(str.isdigit, row)))
-    short = weight("".join(rows)) < LINE * len(rows)
-    many = len(rows) >= FIGURES and figures > SOME * len(rows)
+    figures = sum(1 for row in found.told if any(map(str.isdigit, row)))
+    short = found.told_size < LINE * len(found.told)
+    many = len(found.told) >= FIGURES and figures > SOME * len(found.told)
     return many and short and found.sentences_size < SCANT
 
 

@@ -44,7 +44,7 @@ class View:
     """The main part of a page."""
 
     lines: tuple[str, ...]  # a block a line, without furniture and teasers
-    outside: frozenset[str]  # the lines of furniture and teasers
+    outside: tuple[str, ...]  # the lines of furniture and teasers, each once
     offers: tuple[str, ...]  # those of furniture that is called a wall, or stands in the article
     teasers: int  # of other articles, in lists that no label sets apart
     links: int  # to other pages of the site, in what is left
@@ -67,11 +67,12 @@ def view_of(page: Page) -> View:
         for element in cards.elements:
             unlink(element)
     left = [line for line in lines(body).split("\n") if line]
+    kept = frozenset(left)
     links = [one_line(link) for link in body.iter("a") if leads_on(link, page.base_url)]
     titles = [text for text in links if weight(text) >= MANY]
     return View(
         lines=tuple(left),
-        outside=frozenset(whole) - frozenset(left),
+        outside=tuple(dict.fromkeys(line for line in whole if line not in kept)),
         offers=offers,
         teasers=teasers,
         links=len(titles),
