@@ -45,6 +45,7 @@ class Opinion:
 
 
 def opinion(found: Found) -> Opinion:
+    """What the model says of a page, as far as its own text is no longer than such pages have."""
     features = features_of(found)
     probable = model().probabilities(features)
     article = probable.pop(ARTICLE)

@@ -59,6 +59,7 @@ def _is_word(gram: str) -> bool:
 
 @cache
 def model() -> Model:
+    """The one that comes with the package, read once a process."""
     with gzip.open(PATH, "rt", encoding="utf-8") as file:
         made = json.load(file)
     return Model(tuple(made["classes"]), tuple(made["bias"]), made["scale"], made["weights"])
