@@ -33,6 +33,7 @@ _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 CAPTIONS = ".//figcaption"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _CJK_RUN = re.compile(f"{_CJK.pattern}+")
+_ALNUM_RUN = re.compile(r"[^\W_]+")  # what `str.isalnum` is true of
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +82,8 @@ def lines(root: Element) -> str:
 
     A line break of the page's source parts words like a space, but not CJK characters.
     """
+    if len(root) == 0 and isinstance(root.tag, str) and root.tag != "pre":  # most that are asked
+        return "" if root.tag in UNREAD else _folded((root.text or "").replace("\n", "\r"))
     pieces = "".join(_pieces(root)).split("\n")
     return "\n".join(filter(None, map(_folded, pieces)))
 
@@ -134,12 +137,14 @@ def _parts_words(element: Element) -> bool:
 
 def weight(text: str) -> int:
     """How much there is to read: letters and digits, a CJK character counting for three."""
-    return sum(map(str.isalnum, text)) + 2 * cjk_characters(text)
+    if text.isascii():
+        return sum(map(str.isalnum, text))
+    return len("".join(_ALNUM_RUN.findall(text))) + 2 * cjk_characters(text)
 
 
 def cjk_characters(text: str) -> int:
     """How many characters of `text` are Chinese, Japanese or Korean."""
-    return 0 if text.isascii() else sum(map(len, _CJK_RUN.findall(text)))
+    return 0 if text.isascii() else len("".join(_CJK_RUN.findall(text)))
 
 
 def is_cjk(text: str) -> bool:
@@ -168,5 +173,6 @@ def _pieces(root: Element) -> Iterator[str]:
 
 
 def _folded(line: str) -> str:
-    line = line.strip()  # most line breaks lay out the source between blocks
-    return " ".join((join_lines(line) if "\r" in line else line).split())
+    if "\r" in line:
+        line = join_lines(line.strip())  # most line breaks lay out the source between blocks
+    return " ".join(line.split())

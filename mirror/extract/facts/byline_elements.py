@@ -19,6 +19,7 @@ NAMING = frozenset({
     "autoren", "autore", "autori", "auteur", "auteurs", "writer", "writers", "reporter",
     "reporters", "journalist", "journalists", "redacteur", "yazar", "muhabir", "autorinfo",
 })  # fmt: skip
+_NAMING = re.compile("|".join(NAMING))
 # Beside them: of a picture, a comment, another article, or something else about an author.
 ELSEWHERE = frozenset({
     "image", "img", "picture", "photo", "figcaption", "caption", "copyright", "credit", "media",
@@ -81,10 +82,10 @@ def _formed(element: Element) -> list[str]:
 
 
 def _names_author(element: Element) -> bool:
-    words: set[str] = set()
-    for name in _ATTRIBUTES:
-        if value := element.get(name):
-            words.update(map(str.lower, _WORD.findall(value)))
+    names = " ".join(filter(None, map(element.get, _ATTRIBUTES)))
+    if not _NAMING.search(names.lower()):  # at little cost: a page has thousands of elements
+        return False
+    words = set(map(str.lower, _WORD.findall(names)))
     if words.isdisjoint(NAMING) or not words.isdisjoint(ELSEWHERE):
         return False
     return all(above.tag not in _NOT_INSIDE for above in element.iterancestors())

@@ -29,16 +29,13 @@ _SIMPLE = re.compile(r"(?=.)(?:[a-z][a-z0-9]*)?(?:[.#]-?[^\W\d][\w-]*){0,4}")
 
 def paywall(found: Found) -> Verdict | None:
     """A part only: by the page's own data and what is missing, or by an offer in its place."""
-    if found.own_size > FREE_PART or _answers_a_search(found) or is_for_free(found):
+    if found.own_size > FREE_PART:
         return None
-    said = offer(found, signs.PAYWALL) or offer_set_apart(found, signs.PAYWALL)
-    sold_heads = [row for row in found.headings if not signs.TEASER.match(row)]
-    if not said and found.own_size < SHORT and says_only(sold_heads, signs.PAYWALL, PARTLY):
-        said = "its headings"
-    if not said and found.own_size < SHORT and is_priced(found):
-        said = offer(found, signs.LOGIN_WALL)
-    verdict = _closed_by_its_data(found, said) or _closed_by_offer(found, said)
-    return None if verdict and _is_metered(found) else verdict
+    verdict = _closed_by_its_data(found) or _closed_by_offer(found)
+    # asked last: next to no page comes so far
+    if verdict and not (_answers_a_search(found) or is_for_free(found) or _is_metered(found)):
+        return verdict
+    return None
 
 
 def paywall_by_data(found: Found) -> Verdict | None:
@@ -57,11 +54,11 @@ def _beside(found: Found) -> tuple[str, ...]:
     return rows if len(rows) <= ROWS else ()
 
 
-def _closed_by_its_data(found: Found, said: str) -> Verdict | None:
+def _closed_by_its_data(found: Found) -> Verdict | None:
     """The page says that it isn't free, and shows a part only."""
     if not is_closed(found.node):
         return None
-    offered = said or offer(found, signs.OFFER) or offer(found, signs.COSTS)
+    offered = _offered(found) or offer(found, signs.OFFER) or offer(found, signs.COSTS)
     beside = offered or any(map(signs.PAYWALL.search, _beside(found)))
     if found.own_size < (LONG if beside else NOTICE) and not _is_part_shown(found):
         return "paywall", "a paywall: the page says isAccessibleForFree=false and shows a part only"
@@ -70,13 +67,18 @@ def _closed_by_its_data(found: Found, said: str) -> Verdict | None:
     return None
 
 
-def _closed_by_offer(found: Found, said: str) -> Verdict | None:
+def _closed_by_offer(found: Found) -> Verdict | None:
     """An offer stands where the text should go on."""
-    offered = said or offer(found, signs.OFFER, NEAR)
+    if found.own_size >= LONG:
+        return None
     boxed = _is_boxed(found)
+    if found.prose_size >= SHORT and not boxed:
+        return None
+    said = _offered(found)
+    offered = said or offer(found, signs.OFFER, NEAR)
     if not said and found.view.main.xpath(parts.KEY_FIELD) and not is_priced(found):
         return None  # a login's form, which speaks of members, too
-    if said and found.own_size < LONG and (boxed or found.prose_size < SHORT):
+    if said and (boxed or found.prose_size < SHORT):
         return "paywall", f"a paywall: an offer where the text should go on: {said!r}"
     if offered and found.own_size < (NOTICE if boxed else SCANT):
         return "paywall", f"a paywall: an offer in place of the text: {offered!r}"
@@ -85,9 +87,21 @@ def _closed_by_offer(found: Found, said: str) -> Verdict | None:
     return None
 
 
+def _offered(found: Found) -> str:
+    """The words of an offer behind the text, in a box, or in the page's headings; "" for none."""
+    if said := offer(found, signs.PAYWALL) or offer_set_apart(found, signs.PAYWALL):
+        return said
+    if found.own_size >= SHORT:
+        return ""
+    sold_heads = [row for row in found.headings if not signs.TEASER.match(row)]
+    if says_only(sold_heads, signs.PAYWALL, PARTLY):
+        return "its headings"
+    return offer(found, signs.LOGIN_WALL) if is_priced(found) else ""
+
+
 def login(found: Found) -> Verdict | None:
     """A form and its name, or a sentence that sends the reader to one."""
-    if found.own_size > LONG or _answers_a_search(found):
+    if found.own_size >= SHORT or _answers_a_search(found):
         return None
     return _login_page(found) or _login_wall(found)
 
@@ -194,8 +208,9 @@ def _part_texts(found: Found) -> list[str]:
 
 def _is_boxed(found: Found) -> bool:
     """Has the page's main part a box of the kind that stands where a text is cut off?"""
-    for element in found.view.main.iter():
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if parts.PAY_BOX.search(names):
-            return True
-    return False
+    return _has_box(found.page.root) and _has_box(found.view.main)
+
+
+def _has_box(root: Element) -> bool:
+    names = {element.get(name) or "" for element in root.iter() for name in ("class", "id")}
+    return parts.PAY_BOX.search("\n".join(names).lower()) is not None

@@ -80,7 +80,7 @@ def wrong_language(found: Found) -> Verdict | None:
     if known and not is_cjk(found.title) and _share(found.text) < FOREIGN:
         return "wrong-language", "the source is Chinese, the text is not"
     declared = _declared(found)
-    if known and declared == "zh" and spoken(found.text) == "ja":
+    if known and declared == "zh" and _KANA.search(found.text) and spoken(found.text) == "ja":
         return "wrong-language", "the page is Chinese, the text is Japanese"
     if not found.source.title and (other := _other(found, declared)):
         return "wrong-language", f"the site is in {declared!r}, the text in {other!r}"
@@ -161,12 +161,14 @@ def _has_script(text: str, name: str) -> bool:
 
 def _untranslated(found: Found) -> str:
     """The words of a notice that the text is not there in this language; "" for none."""
+    titled = signs.NOT_IN_LANGUAGE.search(found.title)
+    if not titled and found.strategy == "rules" and found.own_size >= SHORT:
+        return ""
     if found.is_plain and not signs.NOT_IN_LANGUAGE.search(found.sayings):
         return ""  # most pages: they need no view
     said = signs.NOT_IN_LANGUAGE.search(
         "\n".join((*found.headings, *found.view.lines[:5], *found.own[:3]))
     )
-    titled = found.title and signs.NOT_IN_LANGUAGE.search(found.title)
     return said[0] if said and (found.own_size < SHORT or titled) else ""
 
 

@@ -33,25 +33,28 @@ PLAIN_TITLE = 24  # weight of a heading that may be a rubric's name; a story's s
 
 def listing(found: Found) -> Verdict | None:
     """Teasers or links in place of a text, and a page that calls itself a list or has no story."""
-    if any(map(signs.NOTICE_TITLE.search, found.titles)) and found.own_size < NOTICE:
+    if found.own_size < NOTICE:
+        if any(map(signs.NOTICE_TITLE.search, found.titles)):
+            return None
+        if _is_by_name(found):
+            return "listing", f"a listing: by its name, or by its address: {found.title[:60]!r}"
+    if _is_all_links(found):
+        return "listing", "a listing: links make up the text"
+    if found.strategy == "rules" and found.own_size:
         return None
-    named = _calls_itself_a_list(found)
-    if what := _by_name(found, named=named) or (_is_all_links(found) and "links make up the text"):
-        return "listing", f"a listing: {what}"
-    named = named or _is_called_as_its_site(found)
+    named = _calls_itself_a_list(found) or _is_called_as_its_site(found)
     what = _listed(found, named=named)
     if what and (named or not _holds_a_story(found)):
         return "listing", f"a listing: {what}"
     return None
 
 
-def _by_name(found: Found, *, named: bool) -> str:
-    """The name by which a page with little text is a list, whatever else is on it."""
-    called = signs.LISTED.match(found.title) and found.own_size < NOTICE and not found.is_story
-    bare = found.own_size < 2 * SCANT and _is_bare_list(found, named=named)
-    if called or bare or _is_a_search(found):
-        return f"by its name, or by its address: {found.title[:60]!r}"
-    return ""
+def _is_by_name(found: Found) -> bool:
+    """Is a page with little text a list by its name, whatever else is on it?"""
+    if signs.LISTED.match(found.title) and not found.is_story:
+        return True
+    bare = found.own_size < 2 * SCANT and _is_bare_list(found)
+    return bare or _is_a_search(found)
 
 
 def _holds_a_story(found: Found) -> bool:
@@ -108,17 +111,16 @@ def _is_a_search(found: Found) -> bool:
     return called and not found.is_story and found.own_size < most
 
 
-def _is_bare_list(found: Found, *, named: bool) -> bool:
+def _is_bare_list(found: Found) -> bool:
     """Is it called a list, with next to nothing on it?"""
     told = found.own_size if found.is_story or found.is_signed else found.sentences_size
-    return named and told < SCANT and bool(found.view.outside or found.view.links)
+    bare = told < SCANT and bool(found.view.outside or found.view.links)
+    return bare and _calls_itself_a_list(found)
 
 
 def _listed(found: Found, *, named: bool) -> str:
     """What there is many of, in place of a text; "" for nothing."""
     view = found.view
-    if found.strategy == "rules" and found.own_size:
-        return ""
     told = _sentences(found)
     certain = named and told < MANY_TOLD and not (found.is_story and found.is_signed)
     figures = _is_all_figures(found)

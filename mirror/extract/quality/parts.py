@@ -42,7 +42,6 @@ PHONE_FIELD = (
 PAY_BOX = re.compile(
     r"(?:pay|reg|sub\w{0,12}|member|meter|login)[-_]?(?:wall|gate|tip|read|offer|box)|piano|paid-?content"
     r"|premium|vip|metered|\bgate\b|fade-?out|truncat|tp-container|locked|poool|(?:^|\s)wall[-_]",
-    re.IGNORECASE,
 )
 PLAYER = (
     ".//video|.//audio|.//video-js|.//amp-youtube|.//amp-video|.//iframe[contains(@src, 'youtu')"

@@ -100,11 +100,11 @@ def _drop_furniture(body: Element, whole: int) -> tuple[str, ...]:
 
 
 def _is_offered(element: Element) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
     put_away = is_hidden(element) or element.get("aria-hidden") == "true"
     return not put_away and bool(
         parts.PAY_BOX.search(names)
-        or _DIALOG.search(names.lower())
+        or _DIALOG.search(names)
         or element.tag == "dialog"
         or next(element.iterancestors("article"), None) is not None
     )
