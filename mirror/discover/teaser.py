@@ -88,7 +88,7 @@ def _rows(content: str) -> list[str]:
 
 def _is_wall(text: str) -> bool:
     """Is it a bot wall's notice: several of its phrases, or one and nothing else?"""
-    several = sum(1 for _ in signs.CHALLENGE.finditer(text)) > 1
+    several = len(signs.CHALLENGE.findall(text)) > 1
     return says_only([text], signs.CHALLENGE, PARTLY if several else MOSTLY)
 
 

@@ -22,6 +22,7 @@ from mirror.extract.quality.measures import (
     SPOKEN,
     says_only,
 )
+from mirror.extract.quality.signs import Sign
 from mirror.extract.quality.view import View, after, view_of
 
 Verdict = tuple[Problem, str]
@@ -136,7 +137,7 @@ class Found:
     def told_size(self) -> int:
         return weight("".join(self.told))
 
-    def tells_more_than(self, words: re.Pattern[str]) -> bool:
+    def tells_more_than(self, words: Sign) -> bool:
         """Are there paragraphs without `words`, under a heading that says something else, too?"""
         if says_only(self.headings[:2], words, MOSTLY):
             return False

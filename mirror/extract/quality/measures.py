@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from mirror.extract.page import weight
+from mirror.extract.quality.signs import Sign
 
 # In units of `weight`: 600 are about a hundred English words or two hundred Chinese characters.
 SHORT = 600
@@ -21,10 +22,10 @@ ROWS = 500  # lines that are looked at of a page: no notice has so many
 SPOKEN = 5000  # characters of a page that are searched: a longer one is no notice
 
 
-def says_only(rows: Iterable[str], words: re.Pattern[str], share: float) -> bool:
+def says_only(rows: Iterable[str], words: Sign, share: float) -> bool:
     """Is one of the first `ROWS` of `rows` little more than what `words` finds in it?"""
     return any(
-        sum(weight(said[0]) for said in words.finditer(row)) >= share * weight(row) > 0
+        sum(map(weight, words.findall(row))) >= share * weight(row) > 0
         for row in islice(rows, ROWS)
         if len(row) < SPOKEN
     )

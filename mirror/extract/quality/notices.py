@@ -1,14 +1,12 @@
 """Is it a notice? Told by its manner, and named by the words that it is made of."""
 
-import re
-
 from mirror.article import Problem
 from mirror.extract.quality import signs
 from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.measures import NOTICE, SCANT
 
 # What notices are about. Of equal weights the first is truest.
-ABOUT: dict[Problem, re.Pattern[str]] = {
+ABOUT: dict[Problem, signs.Sign] = {
     "empty": signs.ONWARD,
     "challenge": signs.DOOR,
     "not-found": signs.GONE,
@@ -60,7 +58,6 @@ def _fewest(found: Found, *, is_titled: bool) -> int:
     return max(2, 1 + found.told_size // DENSE)
 
 
-def _words(pattern: re.Pattern[str], text: str) -> set[str]:
+def _words(pattern: signs.Sign, text: str) -> set[str]:
     """The words by their roots: "block", "blocked" and "blocks" are one."""
-    said = (match[0].lower() for match in pattern.finditer(text))
-    return {word[:ROOT] if word.isascii() else word for word in said}
+    return {word[:ROOT] if word.isascii() else word for word in pattern.findall(text)}

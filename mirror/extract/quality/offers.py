@@ -1,6 +1,5 @@
 """What stands where a text should go on: who may read it, and at what price."""
 
-import re
 from itertools import dropwhile
 
 from mirror.extract.page import one_line, weight
@@ -15,7 +14,7 @@ PARAGRAPH = 300  # characters; an offer has less
 NEAR = 6  # lines behind the text in which the offer begins
 
 
-def sold(found: Found, words: re.Pattern[str]) -> str:
+def sold(found: Found, words: signs.Sign) -> str:
     """A short line behind the text that speaks of reading on, and of what it takes; "" for none."""
     for row in _tail(found, NEAR):
         if found.own[:1] == (row,) and found.own_size >= SCANT:
@@ -47,7 +46,7 @@ def is_priced(found: Found) -> bool:
     )
 
 
-def offer(found: Found, words: re.Pattern[str], near: int = 2 * NEAR) -> str:
+def offer(found: Found, words: signs.Sign, near: int = 2 * NEAR) -> str:
     """The words of an offer right behind the text, or as its last lines; "" for none."""
     for row in _tail(found, near):
         if (
@@ -59,7 +58,7 @@ def offer(found: Found, words: re.Pattern[str], near: int = 2 * NEAR) -> str:
     return ""
 
 
-def offer_set_apart(found: Found, words: re.Pattern[str]) -> str:
+def offer_set_apart(found: Found, words: signs.Sign) -> str:
     """The words of an offer in a box beside a short text, or in a label above it."""
     if found.own_size >= SHORT:
         return ""

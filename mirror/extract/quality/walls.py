@@ -105,7 +105,7 @@ def _consent_wall(found: Found) -> Verdict | None:
     if found.is_story or found.view.teasers >= FEW or not 0 < found.told_size < WALL_SIZE:
         return None
     rows = [row for row in (*found.headings, *found.told) if signs.CONSENT.search(row)]
-    said = {one.lower() for row in rows for one in signs.CONSENT.findall(row)}
+    said = {one for row in rows for one in signs.CONSENT.findall(row)}
     asked = sum(map(weight, rows)) > MOSTLY * (found.told_size + weight("".join(found.headings)))
     answers = [one_line(button) for button in found.page.readable.xpath(parts.BUTTON)]
     if len(said) >= ASKED and asked and any(map(signs.CONSENT.search, answers)):

@@ -31,6 +31,7 @@ from mirror.extract.quality.signs.lists import (
 )
 from mirror.extract.quality.signs.lost import NOT_FOUND, SERVER
 from mirror.extract.quality.signs.notices import ADDRESS, DOOR, GONE, NOTICE_TITLE, ONWARD, SORRY
+from mirror.extract.quality.signs.rows import Sign
 from mirror.extract.quality.signs.teasers import MORE, TEASER, UNFOLD
 from mirror.extract.quality.signs.walls import CHALLENGE, CONSENT
 
@@ -70,4 +71,5 @@ __all__ = [
     "TEASER",
     "UNFOLD",
     "UNLOCKS",
+    "Sign",
 ]
