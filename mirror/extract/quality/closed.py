@@ -69,19 +69,15 @@ def _closed_by_its_data(found: Found) -> Verdict | None:
 
 def _closed_by_offer(found: Found) -> Verdict | None:
     """An offer stands where the text should go on."""
-    if found.own_size >= LONG:
+    if found.own_size >= LONG or (found.prose_size >= SHORT and not _is_boxed(found)):
         return None
-    boxed = _is_boxed(found)
-    if found.prose_size >= SHORT and not boxed:
-        return None
-    said = _offered(found)
-    offered = said or offer(found, signs.OFFER, NEAR)
-    if not said and found.view.main.xpath(parts.KEY_FIELD) and not is_priced(found):
-        return None  # a login's form, which speaks of members, too
-    if said and (boxed or found.prose_size < SHORT):
+    if said := _offered(found):
         return "paywall", f"a paywall: an offer where the text should go on: {said!r}"
-    if offered and found.own_size < (NOTICE if boxed else SCANT):
-        return "paywall", f"a paywall: an offer in place of the text: {offered!r}"
+    if found.view.main.xpath(parts.KEY_FIELD) and not is_priced(found):
+        return None  # a login's form, which speaks of members, too
+    little = found.own_size < SCANT or (found.own_size < NOTICE and _is_boxed(found))
+    if little and (said := offer(found, signs.OFFER, NEAR)):
+        return "paywall", f"a paywall: an offer in place of the text: {said!r}"
     if found.own_size < SHORT and (row := sold(found, signs.COSTS)):
         return "paywall", f"a paywall: the rest has a price: {row[:60]!r}"
     return None
@@ -124,27 +120,32 @@ def _login_page(found: Found) -> Verdict | None:
 
 def _login_wall(found: Found) -> Verdict | None:
     """A sentence that sends the reader to a login, a password's field, or an account's name."""
-    form = found.view.main.xpath(parts.ACCOUNT)
-    said = offer(found, signs.LOGIN_WALL) or offer_set_apart(found, signs.LOGIN_WALL)
-    if not said and is_for_free(found):
-        said = offer(found, signs.PAYWALL) or offer_set_apart(found, signs.PAYWALL)
-    if said and found.own_size < SHORT and (form or _is_boxed(found) or found.own_size < NOTICE):
+    little = found.own_size < NOTICE
+    form = little or found.view.main.xpath(parts.ACCOUNT)
+    if (form or _is_boxed(found)) and (said := _sent_to_login(found)):
         return "login", f"a login wall: {said!r}"
-    asked = found.view.main.xpath(parts.KEY_FIELD) or says_only(
-        found.headings[:2], signs.LOGIN, PARTLY
-    )
-    only = max(found.own_size, found.told_size) < SCANT or _asks_for_a_password(found)
-    if asked and only and not found.is_story:
+    if little and not found.is_story and _asks_for_a_password(found):
         return "login", "a password is asked for, and there is no text"
-    row = _named_closed(found) or (found.own_size < SHORT and sold(found, signs.ACCOUNT))
-    if row:
+    if row := _named_closed(found) or sold(found, signs.ACCOUNT):
         return "login", f"a login wall: for those with an account only: {row[:60]!r}"
     return None
 
 
+def _sent_to_login(found: Found) -> str:
+    """The words that send the reader of a short text to a login; "" for none."""
+    said = offer(found, signs.LOGIN_WALL) or offer_set_apart(found, signs.LOGIN_WALL)
+    if not said and is_for_free(found):
+        said = offer(found, signs.PAYWALL) or offer_set_apart(found, signs.PAYWALL)
+    return said
+
+
 def _asks_for_a_password(found: Found) -> bool:
-    """Does the text itself, if there is little of it, ask for one?"""
-    return found.own_size < NOTICE and any(map(signs.PASSWORD.search, found.own))
+    """Does the page ask for one, and say nothing else, or does its text speak of it?"""
+    heads = found.headings[:2]
+    asked = found.view.main.xpath(parts.KEY_FIELD) or says_only(heads, signs.LOGIN, PARTLY)
+    return bool(asked) and (
+        max(found.own_size, found.told_size) < SCANT or any(map(signs.PASSWORD.search, found.own))
+    )
 
 
 def _answers_a_search(found: Found) -> bool:
