@@ -17,11 +17,13 @@ IN_HEAD = frozenset({
     "base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style",
     "template", "title",
 })  # fmt: skip
-# Characters that no XML may hold, and references to them: lxml reads these, but can't set them.
-_NOT_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
-_NOT_CHARACTER = re.compile(
-    r"\f|&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
-    r"|[xX]0*(?:[1-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
+# What no XML may hold, and references to it: lxml reads these, but can't set them. In bytes, which
+# takes a fifth of the time.
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))
+_SPACED = bytes.maketrans(b"\f", b" ")
+_NO_CHARACTER = re.compile(
+    rb"&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    rb"|[xX]0*(?:[1-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])(?![0-9a-fA-F]));?"
 )
 # The same class for all elements: lxml.html's choice by their names runs for every visit of each.
 _CLASSES = lxml.etree.ElementDefaultClassLookup(
@@ -36,8 +38,7 @@ def parse_page(html: str, url: str, final_url: str = "") -> Page:
     """Parse a decoded page once. Never fails: an empty text is a page without elements."""
     parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True)
     parser.set_element_class_lookup(_CLASSES)
-    clean = _NOT_CHARACTER.sub(" ", _NOT_HTML.sub("", html))
-    data = without_floods(clean).encode("utf-8", "replace")
+    data = without_floods(_clean(html)).encode()
     try:
         root = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except lxml.etree.ParserError:  # nothing in it but comments or white space
@@ -45,6 +46,11 @@ def parse_page(html: str, url: str, final_url: str = "") -> Page:
     _close_head(root)
     base = next((href for item in root.iter("base") if (href := item.get("href"))), "")
     return Page(url, _joined(final_url or url, base), root)
+
+
+def _clean(html: str) -> str:
+    data = html.replace("\ufffe", "").replace("\uffff", "").encode("utf-8", "replace")
+    return _NO_CHARACTER.sub(b" ", data.translate(_SPACED, _CONTROLS)).decode()
 
 
 def _close_head(root: Element) -> None:

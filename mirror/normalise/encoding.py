@@ -81,7 +81,7 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 def _without_mark(body: bytes, content_type: str) -> str:
     try:
-        return _clean(body.decode("utf-8"))
+        return body.decode("utf-8").replace("\0", "")
     except UnicodeDecodeError:
         named = list(_named(body, content_type))
         return _text(body, _choose(body, named))
@@ -142,7 +142,7 @@ def _chineseness(sample: bytes, codec: str) -> float:
 
 def commonness(text: str) -> float:
     """The share of the characters of `text` that are among the commonest of Chinese."""
-    return sum(char in _COMMON for char in text) / max(len(text), 1)
+    return sum(map(_COMMON.__contains__, text)) / max(len(text), 1)
 
 
 def _text(body: bytes, codec: str) -> str:
