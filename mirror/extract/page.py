@@ -83,9 +83,9 @@ def lines(root: Element) -> str:
     A line break of the page's source parts words like a space, but not CJK characters.
     """
     if len(root) == 0 and isinstance(root.tag, str) and root.tag != "pre":  # most that are asked
-        return "" if root.tag in UNREAD else _folded((root.text or "").replace("\n", "\r"))
-    pieces = "".join(_pieces(root)).split("\n")
-    return "\n".join(filter(None, map(_folded, pieces)))
+        return "" if root.tag in UNREAD else _folded((root.text or "").strip().replace("\n", "\r"))
+    rows = map(str.strip, "".join(_pieces(root)).split("\n"))
+    return "\n".join(filter(None, map(_folded, filter(None, rows))))
 
 
 def running_text(body: Element) -> str:
@@ -172,7 +172,6 @@ def _pieces(root: Element) -> Iterator[str]:
             yield text if kept else text.replace("\n", "\r")
 
 
-def _folded(line: str) -> str:
-    if "\r" in line:
-        line = join_lines(line.strip())  # most line breaks lay out the source between blocks
-    return " ".join(line.split())
+def _folded(row: str) -> str:
+    """A row without outer white space, on one line: what is left of line breaks joins its words."""
+    return " ".join((join_lines(row) if "\r" in row else row).split())

@@ -51,10 +51,16 @@ class Run:
 
 def runs_of(root: Element, edges: frozenset[str] = BLOCKS) -> list[Run]:
     """The visible text below `root`, in document order; each of `edges` ends a run."""
-    walk = _Walk(root, edges)
-    for event, node in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        walk.step(event, node)
-    return [run for run in walk.runs if run.text]
+    found = _Runs(root, edges)
+    walk = lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event != "start":
+            found.leave(node, is_element=event == "end")
+        elif node.tag in UNREAD:
+            walk.skip_subtree()
+        else:
+            found.enter(node)
+    return [run for run in found.runs if run.text]
 
 
 def length(runs: Iterable[Run]) -> int:
@@ -102,7 +108,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-class _Walk:
+class _Runs:
     """Sorts texts into runs while the tree is walked: a block's edge ends a run."""
 
     def __init__(self, root: Element, edges: frozenset[str]) -> None:
@@ -110,36 +116,24 @@ class _Walk:
         self.runs: list[Run] = []
         self.blocks = [root]
         self.open: Run | None = None
-        self.silent: Element | None = None
-
-    def step(self, event: str, node: Element) -> None:
-        if event == "start":
-            self.enter(node)
-        else:
-            self.leave(node, is_element=event == "end")
 
     def enter(self, node: Element) -> None:
-        if self.silent is None and node.tag in UNREAD:
-            self.silent = node
-        if self.silent is not None:
-            return
         if node.tag in self.edges:
             self.open = None
         if node.tag in BLOCKS:
             self.blocks.append(node)
-        self.put(node, node.text, is_tail=False)
+        if text := node.text:
+            self.put(node, text, is_tail=False)
 
     def leave(self, node: Element, *, is_element: bool) -> None:
-        if self.silent is node:
-            self.silent = None
-        elif self.silent is None and is_element and node.tag in BLOCKS:
+        if is_element and node.tag in BLOCKS:
             self.blocks.pop()
             self.open = None
-        if self.silent is None and node is not self.blocks[0]:
-            self.put(node, node.tail, is_tail=True)
+        if node is not self.blocks[0] and (text := node.tail):
+            self.put(node, text, is_tail=True)
 
-    def put(self, node: Element, text: str | None, *, is_tail: bool) -> None:
-        if not text or not (visible := squeezed(text)):
+    def put(self, node: Element, text: str, *, is_tail: bool) -> None:
+        if not (visible := squeezed(text)):
             return
         if self.open is None:
             self.open = Run(self.blocks[-1])
@@ -153,7 +147,7 @@ def _is_part(text: str, whole: str, grams: frozenset[str]) -> bool:
         return False
     if text[:GRAM] in grams and text in whole:  # the first is cheap, the second reads it all
         return True
-    pieces = list(_grams(text))
+    pieces = _grams(text)
     return sum(map(grams.__contains__, pieces)) >= MIN_SHARED * len(pieces)
 
 
@@ -163,5 +157,5 @@ def _fits(run: Run, before: Run, after: Run) -> bool:
     return run.block.getparent() in (before.block.getparent(), after.block.getparent())
 
 
-def _grams(text: str) -> Iterable[str]:
-    return (text[start : start + GRAM] for start in range(len(text) - GRAM + 1))
+def _grams(text: str) -> list[str]:
+    return [text[start : start + GRAM] for start in range(len(text) - GRAM + 1)]
