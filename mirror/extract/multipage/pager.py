@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from mirror.extract.multipage.numbering import MAYBE
 from mirror.extract.page import Element, Page
@@ -27,14 +28,20 @@ _ELSEWHERE = re.compile(r"comment|disqus|respond|related|recommend", re.IGNORECA
 _AROUND = ("div", "section", "ul", "ol", "nav", "p")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Link:
     """A link that may lead on."""
 
-    url: str
+    href: str  # as written
     label: str
     related: bool  # says rel=next
     element: Element
+    page: Page
+
+    @cached_property
+    def url(self) -> str:
+        """As `_address`."""
+        return _address(self.href, self.page)
 
     @property
     def says_next(self) -> bool:
@@ -65,34 +72,33 @@ def links(page: Page) -> Iterator[Link]:
             continue
         label = _label(element)
         if related or MAYBE.search(href) or (label and _NEXT.fullmatch(label)):
-            for url in _address(element, page):
-                yield Link(url, label, related, element)
+            yield Link(href, label, related, element, page)
 
 
 def canonicals(page: Page) -> Iterator[str]:
     """What the page says its own address is, believable or not."""
     for element in page.root.iter("link"):
         if "canonical" in _rel(element):
-            yield from _address(element, page)
+            yield _address(element.get("href", ""), page)
 
 
 def backward(page: Page) -> Iterator[str]:
     """Links labelled with the number 1, then those to the page before."""
-    before: list[str] = []
+    before = []
     for element in page.root.iter("a", "link"):
         label = _label(element) if element.tag == "a" else ""
         number = _NUMBER.fullmatch(label)
         if number and int(number["number"]) == 1:
-            yield from _address(element, page)
+            yield _address(element.get("href", ""), page)
         elif not _BACK.isdisjoint(_rel(element)) or _PREVIOUS.fullmatch(label):
-            before += _address(element, page)
+            before.append(_address(element.get("href", ""), page))
     yield from before
 
 
-def _address(element: Element, page: Page) -> list[str]:
-    """The http(s) address that an element links to, if there is one."""
-    href = (element.get("href") or "").strip()
-    return list(filter(None, [absolute(href, page.base_url)])) if not href.startswith("#") else []
+def _address(href: str, page: Page) -> str:
+    """The http(s) address that a link leads to; "" when it leads to none, or within the page."""
+    href = href.strip()
+    return "" if href.startswith("#") else absolute(href, page.base_url)
 
 
 def _rel(element: Element) -> list[str]:

@@ -54,7 +54,7 @@ def first_page(page: Page, url: str, source: Source) -> str:
     """
     if not MAYBE.search(url):  # nor has it a number
         return ""
-    for link in (*canonicals(page), *backward(page)):
+    for link in filter(None, (*canonicals(page), *backward(page))):
         number = page_of(url, link)
         other = is_home(link) or is_other_article(link, url, source)
         if number and number.number and not other and canonical_url(link) != canonical_url(url):
@@ -76,15 +76,15 @@ def _is_labelled(link: Link, at: Numbered | None, place: Place) -> bool:
 
 def _is_counted(link: Link, at: Numbered | None, place: Place) -> bool:
     """A link whose address alone says that it is the next page, whatever it shows but a number."""
-    if link.number:
-        return False
     expected = (at.number if at else 1) + 1
+    if link.number or str(expected) not in link.href:
+        return False
     return page_of(link.url, place.first) == Numbered(expected, sure=True)
 
 
 def _leads_on(link: Link, url: str, source: Source, *, place: Place, at: Numbered | None) -> bool:
     """Is the link's address one page further on in the same article?"""
-    if is_other_article(link.url, place.first, source):
+    if not link.url or is_other_article(link.url, place.first, source):
         return False
     own = {canonical_url(url), canonical_url(place.first)}
     if canonical_url(link.url) in own or is_home(link.url) or link.stands_elsewhere:
