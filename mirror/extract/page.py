@@ -2,7 +2,6 @@
 
 import copy
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -142,6 +141,13 @@ def weight(text: str) -> int:
     return len("".join(_ALNUM_RUN.findall(text))) + 2 * cjk_characters(text)
 
 
+def text_weight(root: Element) -> int:
+    """The `weight` of the `lines` of `root`, which need not be put together for that."""
+    if next(root.iter(*UNREAD), None) is None:
+        return weight(root.text_content())
+    return weight(lines(root))
+
+
 def cjk_characters(text: str) -> int:
     """How many characters of `text` are Chinese, Japanese or Korean."""
     return 0 if text.isascii() else len("".join(_CJK_RUN.findall(text)))
@@ -152,24 +158,27 @@ def is_cjk(text: str) -> bool:
     return _CJK.search(text) is not None
 
 
-def _pieces(root: Element) -> Iterator[str]:
+def _pieces(root: Element) -> list[str]:
     """Texts in document order, a line feed at every block's edge. Depth costs no recursion.
 
     A line break of the source is a carriage return, but in `pre` a line feed.
     """
+    found: list[str] = []
     walk = lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     kept = 0  # how many `pre` are open
     for event, node in walk:
-        tag = node.tag
-        if event == "start" and tag in UNREAD:
+        tag, is_start = node.tag, event == "start"
+        if is_start and tag in UNREAD:
             walk.skip_subtree()
             continue
-        if tag in BLOCKS or (tag == "br" and event == "start"):
-            yield "\n"
-            kept += (tag == "pre") * (1 if event == "start" else -1)
-        text = node.text if event == "start" else node.tail if node is not root else None
+        if tag in BLOCKS or (tag == "br" and is_start):
+            found.append("\n")
+            if tag == "pre":
+                kept += 1 if is_start else -1
+        text = node.text if is_start else node.tail if node is not root else None
         if text:
-            yield text if kept else text.replace("\n", "\r")
+            found.append(text if kept else text.replace("\n", "\r"))
+    return found
 
 
 def _folded(row: str) -> str:

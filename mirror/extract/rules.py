@@ -10,7 +10,7 @@ import lxml.html
 from mirror.article import Rules
 from mirror.extract.body.furniture import clear
 from mirror.extract.lazy import reveal
-from mirror.extract.page import Element, Page, lines, one_line, select, unlink, weight
+from mirror.extract.page import Element, Page, lines, one_line, select, text_weight, unlink, weight
 
 # A selector that finds these means all it finds; one that finds a container means the first.
 TEXT_BLOCKS = frozenset({
@@ -82,7 +82,7 @@ def keep_marked(body: Element) -> None:
     end = next((item for item in reversed(comments) if _END.fullmatch(item.text or "")), None)
     if begin is not None and weight(_tail_text(begin, body)):
         _cut(begin, body, before=True)
-    if end is not None and weight(lines(body)) > weight(_tail_text(end, body)):
+    if end is not None and text_weight(body) > weight(_tail_text(end, body)):
         _cut(end, body, before=False)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from mirror.extract.facts.structured import types_of
-from mirror.extract.page import lines, one_line, weight
+from mirror.extract.page import text_weight, weight
 from mirror.extract.quality import parts, signs
 from mirror.extract.quality.found import Found, Verdict
 from mirror.extract.quality.measures import (
@@ -139,7 +139,7 @@ def media_only(found: Found) -> Verdict | None:
     if main.xpath(parts.DOCUMENT) and found.own_size < SCANT:
         return "media-only", "a document in a frame and no text"
     pictured = found.body is not None and found.strategy == "rules"
-    captions = sum(weight(one_line(one)) for one in main.xpath(parts.FIGURE))
+    captions = sum(text_weight(one) for one in main.xpath(parts.FIGURE))
     album = len(main.xpath(parts.PICTURE)) >= (1 if captions else ALBUM)
     called = any(map(signs.MEDIA.search, found.headings[:2]))
     told = (found.said_size if called else found.told_size) - captions
@@ -187,7 +187,7 @@ def _refreshes_to(found: Found) -> str:
 
 def _is_captioned(found: Found) -> bool:
     """Is it a story in pictures, told by their captions?"""
-    return found.body is not None and weight(lines(found.body)) > SHORT
+    return found.body is not None and text_weight(found.body) > SHORT
 
 
 def _is_film(found: Found) -> bool:

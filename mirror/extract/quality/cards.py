@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 
-from mirror.extract.page import Element, lines, one_line, weight
+from mirror.extract.page import Element, lines, one_line, text_weight, weight
 from mirror.extract.quality.signs import RELATED
 
 # Elements that lists of teasers are made of; a paragraph with a link in it is a paragraph.
@@ -83,7 +83,7 @@ def _titles(cards: Iterable[Element], url: str) -> int:
         max(1, len({
             link.get("href")
             for link in card.iter("a")
-            if weight(one_line(link)) >= MIN_LINK and leads_on(link, url)
+            if text_weight(link) >= MIN_LINK and leads_on(link, url)
         }))
         for card in cards
     )  # fmt: skip
@@ -134,15 +134,15 @@ def _in_a_row(parent: Element, url: str) -> Iterator[Cards]:
     for head in heads:
         elements.append(head)
         for child in head.itersiblings():
-            if child.tag in HEADINGS or weight(one_line(child)) > MAX_CARD:
+            if child.tag in HEADINGS or text_weight(child) > MAX_CARD:
                 break
             elements.append(child)
     yield Cards(tuple(elements), len(heads), _is_labelled(heads[0]))
 
 
 def _is_title(head: Element, url: str) -> bool:
-    linked = sum(weight(one_line(link)) for link in head.iter("a") if leads_on(link, url))
-    return linked >= MIN_TITLE and linked > 0.8 * weight(one_line(head))
+    linked = sum(text_weight(link) for link in head.iter("a") if leads_on(link, url))
+    return linked >= MIN_TITLE and linked > 0.8 * text_weight(head)
 
 
 def _is_labelled(first: Element) -> bool:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from mirror.extract.facts.json_ld import json_ld
 from mirror.extract.facts.structured import types_of
 from mirror.extract.naming import site_names
-from mirror.extract.page import one_line, weight
+from mirror.extract.page import one_line, text_weight, weight
 from mirror.extract.quality import parts, signs
 from mirror.extract.quality.cards import leads_on
 from mirror.extract.quality.found import Found, Verdict
@@ -84,7 +84,7 @@ def _leads_its_list(found: Found) -> bool:
 def _is_in_its_place(found: Found) -> bool:
     """Is there text in the one element that is called a story's text?"""
     named = found.view.main.xpath(CONTENT)
-    return len(named) == 1 and weight(one_line(named[0])) >= SCANT
+    return len(named) == 1 and text_weight(named[0]) >= SCANT
 
 
 def _sentences(found: Found) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mirror.extract.body.furniture import is_hidden
-from mirror.extract.page import Element, Page, lines, one_line, unlink, weight
+from mirror.extract.page import Element, Page, lines, one_line, text_weight, unlink, weight
 from mirror.extract.quality import parts
 from mirror.extract.quality.cards import MIN_LINK, card_lists, leads_on
 
@@ -89,11 +89,11 @@ def _drop_furniture(body: Element, whole: int) -> tuple[str, ...]:
     for element in list(body.iterdescendants()):
         if element in gone or element in kept or not (_is_furniture(element) or _is_menu(element)):
             continue
-        size = weight(said := lines(element))
+        size = text_weight(element)
         if size > MOST * whole:
             continue
         if size < OFFER and _is_offered(element):
-            offers += (line[:LINE] for line in said.split("\n"))
+            offers += (line[:LINE] for line in lines(element).split("\n"))
         gone.update(element.iter())
         unlink(element)
     return tuple(offers)
@@ -136,8 +136,8 @@ def _is_menu(element: Element) -> bool:
     links = list(element) if element.tag in ("ul", "ol") else element.findall("a")
     if len(links) < MENU:
         return False
-    texts = [weight(one_line(link)) for item in links for link in item.iter("a")]
-    return sum(texts) < MIN_LINK * len(texts) and sum(texts) > 0.9 * weight(one_line(element))
+    texts = [text_weight(link) for item in links for link in item.iter("a")]
+    return sum(texts) < MIN_LINK * len(texts) and sum(texts) > 0.9 * text_weight(element)
 
 
 def _holding(body: Element) -> set[Element]:
@@ -151,7 +151,7 @@ def _holding(body: Element) -> set[Element]:
     prose = Counter(
         up
         for paragraph in body.iter("p")
-        if weight(one_line(paragraph)) >= PROSE
+        if text_weight(paragraph) >= PROSE
         for up in paragraph.iterancestors()
     )
     return found | {up for up, count in prose.items() if count >= STORY}

@@ -5,7 +5,7 @@ A story's own children are `p` and `h2`, with a picture, list, table or quote am
 
 import re
 
-from mirror.extract.page import Element, Page, lines, one_line, unlink, weight
+from mirror.extract.page import Element, Page, lines, one_line, text_weight, unlink
 
 CONTAINERS = frozenset({"div", "section", "article", "span", "a", "center", "hr", "br", "dl"})
 STORY = frozenset({"p", "h2"})
@@ -98,7 +98,7 @@ def _drop_other_containers(body: Element) -> None:
     others = [one for one in children if one.tag in CONTAINERS and not one.xpath(_PICTURES)]
     if not others:
         return
-    own = sum(weight(lines(child)) for child in children if child.tag in STORY)
-    if own >= MOSTLY * weight(lines(body)):
+    own = sum(text_weight(child) for child in children if child.tag in STORY)
+    if own >= MOSTLY * text_weight(body):
         for child in others:
             unlink(child)
