@@ -14,7 +14,7 @@ from epochtimes_pages import ISO, LEAD, TITLE, URL, generations, page
 from mirror.article import Rules, Source
 from mirror.config import default_text, load_config
 from mirror.extract import extract
-from mirror.extract.page import lines, running_text, weight
+from mirror.extract.page import lines, running_text, text_weight, weight
 from mirror.extract.parsing import parse_page
 from mirror.extract.rules import body_by_rules
 from mirror.normalise.body import safe_body
@@ -52,6 +52,22 @@ def test_every_generation_gives_the_whole_story_and_nothing_else(
         PUBLISHED,
         None,
     )
+
+
+# What templates of the site call their furniture, and what only sounds like it.
+GONE = (
+    *("related_news", "x-recommend", "share-bar", "socials", "addthis_tool", "fb-like", "tags"),
+    *("ad", "ad big", "big ad", "ad-slot", "ad_slot", "top-ad", "top_ad x", "ads", "my-ads"),
+    *("titles", "x info", "featured-image", "featured_image", "pageview", "post-views", "pager"),
+)  # fmt: skip
+STAYS = ("head", "shadow", "road", "lead", "titles2", "information", "download", "adopted")
+
+
+@pytest.mark.parametrize("name", [*GONE, *STAYS])
+def test_furniture_is_told_by_its_class(name: str, epochtimes: Source) -> None:
+    box = f'<blockquote class="{name}"><p>另一段</p></blockquote>'
+    found = extract(page(f'<div id="artbody">{STORY}{box}{STORY}</div>'), URL, epochtimes)
+    assert ("另一段" in found.html) is (name in STAYS)
 
 
 @pytest.mark.parametrize("generation", GENERATIONS)
@@ -257,3 +273,22 @@ def test_running_text_leaves_out_captions() -> None:
 
 def test_a_chinese_character_weighs_three_letters() -> None:
     assert (weight("ab 1。"), weight("新闻")) == (3, 6)
+
+
+WEIGHED = {
+    "words and Chinese": "<p>A b 一二<br>三</p>",
+    "what nobody reads": "<p>A<script>x</script><iframe>y</iframe><!-- z --><b>b</b></p>",
+    "a script alone": "<script>x</script>",
+    "lines": "<pre>a\n  b</pre><ul><li>c<li>d</ul>",
+    "an underscore and a fraction": "<i>a_b ½</i>",
+    "nothing": "<div> </div>",
+}
+
+
+@pytest.mark.parametrize("html", WEIGHED.values(), ids=WEIGHED)
+def test_an_element_weighs_what_its_lines_weigh(html: str) -> None:
+    for element in parse_page(html, URL).root.find("body").iter():
+        if isinstance(element.tag, str):
+            text = lines(element)
+            cjk = sum("\u3400" <= char <= "\u9fff" for char in text)
+            assert text_weight(element) == weight(text) == sum(map(str.isalnum, text)) + 2 * cjk

@@ -4,6 +4,7 @@ Measured before the tables had met a bank of them, they found 60 to 90 of a hund
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mirror.extract.quality import parts, signs
+from mirror.extract.quality.signs.rows import any_of
 
 BANK = Path(__file__).parent / "not_articles" / "phrases.jsonl"
 FOUND = 0.9  # measured: .94 to .99
@@ -65,3 +67,26 @@ def test_lines_beside_a_whole_text_are_no_wall_s(bank: dict[str, list[str]]) -> 
     ]
     assert len(bank["ok"]) >= 300
     assert len(taken) <= (1 - FOUND) * len(bank["ok"]), taken
+
+
+@pytest.mark.parametrize("name", [name for name in signs.__all__ if name != "Sign"])
+def test_a_sign_finds_what_its_pattern_finds_in_any_case(
+    name: str, bank: dict[str, list[str]]
+) -> None:
+    sign = getattr(signs, name)
+    pattern = re.compile(sign.pattern, re.IGNORECASE | re.MULTILINE)
+    for line in [line for kind in bank.values() for line in kind][::9]:
+        for text in (line, line.upper()):
+            assert spot(sign.search(text)) == spot(pattern.search(text))
+            assert spot(sign.match(text)) == spot(pattern.match(text))
+            assert sign.findall(text) == [said[0].lower() for said in pattern.finditer(text)]
+
+
+def spot(found: re.Match[str] | None) -> tuple[int, int] | None:
+    return found.span() if found else None
+
+
+def test_a_sign_minds_the_case_where_a_row_says_so() -> None:
+    sign = any_of(r"\bwenn (?-i:Sie)\b", r"\S+-Zugang")
+    said = [sign.findall(text) for text in ("Wenn Sie", "wenn sie", "PLUS-ZUGANG", " -zugang")]
+    assert said == [["wenn sie"], [], ["plus-zugang"], []]

@@ -13,21 +13,21 @@ class Sign:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._small = re.compile(_in_small_letters(pattern), re.MULTILINE)
+        self._small = re.compile(_small_pattern(pattern), re.MULTILINE)
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
         return re.compile(self.pattern, re.IGNORECASE | re.MULTILINE)
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self._whole.search(text) if self._small.search(text.lower()) else None
+        return self._whole.search(text) if self._small.search(_small(text)) else None
 
     def match(self, text: str) -> re.Match[str] | None:
-        return self._whole.match(text) if self._small.match(text.lower()) else None
+        return self._whole.match(text) if self._small.match(_small(text)) else None
 
     def findall(self, text: str) -> list[str]:
         """All that it finds, in small letters."""
-        found = self._whole.finditer(text) if self._small.search(text.lower()) else ()
+        found = self._whole.finditer(text) if self._small.search(_small(text)) else ()
         return [said[0].lower() for said in found]
 
 
@@ -40,7 +40,12 @@ def any_of(*rows: str, end: str = "") -> Sign:
     return Sign(f"(?:{'|'.join(rows)}){end}".replace(r"^\W*", r"^[^\w\n]*"))
 
 
-def _in_small_letters(pattern: str) -> str:
-    """The pattern but for its escapes: `\\S` is not what `\\s` is."""
+def _small(text: str) -> str:
+    """`text` in small letters, one for each that ignoring case takes for the same."""
+    return text.replace("İ", "i").lower().replace("ı", "i").replace("ς", "σ")
+
+
+def _small_pattern(pattern: str) -> str:
+    """The same of a pattern, but for its escapes: `\\S` is not what `\\s` is."""
     pieces = re.findall(r"\\.|[^\\]+", pattern)
-    return "".join(one if one[0] == "\\" else one.lower() for one in pieces)
+    return "".join(one if one[0] == "\\" else _small(one) for one in pieces)
