@@ -13,7 +13,10 @@ class Sign:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
-        self._small = re.compile(_small_pattern(pattern), re.MULTILINE)
+
+    @cached_property  # a long one takes 20 ms to compile
+    def _small(self) -> re.Pattern[str]:
+        return re.compile(_small_pattern(self.pattern), re.MULTILINE)
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
