@@ -1,8 +1,11 @@
 """Which pictures and players of a page belong to the story, given the text that does."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Literal, Self
 
 import lxml.etree
@@ -16,6 +19,7 @@ from mirror.normalise.pictures import is_beacon
 MEDIA = ("img", "video", "audio", "iframe", "embed", "object")
 MOSTLY = 0.7  # of the chosen text: the deepest element with so much of it is the story's own
 MAX_TEXT = 400  # characters beside a picture in its box: more is a box of its own
+DEEPEST = 100  # elements between a picture and what it shares with the story; sites have 30
 _CAPTIONS = frozenset({"caption", "captions", "legend", "credit", "credits", "copyright"})
 # Words of class names and of file names: a sign of the site's, not a picture of the story.
 _SIGNS = frozenset({
@@ -37,6 +41,7 @@ class Story:
     home: Element  # the deepest element that holds most of it
     first: Element  # blocks: of its first piece and of its last inside `home`
     last: Element
+    holders: Collection[Element]  # all that hold `home`
     blocks: Collection[Element]
     shown: Collection[Element]  # the blocks, and all that hold them
 
@@ -51,7 +56,9 @@ class Story:
         while (inner := next((one for one in home if held.get(one, 0) >= most), None)) is not None:
             home = inner
         inside = [run.block for run in runs if home in (run.block, *run.block.iterancestors())]
-        return cls(home, inside[0], inside[-1], frozenset(run.block for run in runs), shown)
+        holders = frozenset(home.iterancestors())
+        blocks = frozenset(run.block for run in runs)
+        return cls(home, inside[0], inside[-1], holders, blocks, shown)
 
 
 def is_caption(element: Element) -> bool:
@@ -61,39 +68,94 @@ def is_caption(element: Element) -> bool:
     return named(element, _CAPTIONS) and next(element.iter(*MEDIA), None) is None
 
 
-def of_story(root: Element, story: Story) -> set[Element]:
-    """The pictures and players that stand in the story's text or, as its own, above it."""
-    return {medium for medium, place in _placed(root, story) if _belongs(medium, place, story)}
+def of_story(root: Element, runs: Iterable[Run], story: Story) -> set[Element]:
+    """The pictures and players that stand in the story's text or, as its own, above it.
+
+    `runs` are all that `root` shows.
+    """
+    boxes = _Boxes(runs)
+    placed = _placed(root, story)
+    return {medium for medium, place in placed if _belongs(medium, place, story, boxes)}
 
 
 def _placed(root: Element, story: Story) -> Iterator[tuple[Element, Place]]:
     """Every medium and where it stands: before, amid or after the chosen text."""
     first, last = story.first, story.last
+    held = frozenset(last.iter(*MEDIA))
     place: Place = "before"
     ended = False
     for node in root.iter(*MEDIA, str(first.tag), str(last.tag)):
         if node is first:
             place = "amid"
         if node.tag in MEDIA:
-            yield node, "after" if ended and last not in node.iterancestors() else place
+            yield node, "after" if ended and node not in held else place
         ended = ended or node is last
 
 
-def _belongs(medium: Element, place: Place, story: Story) -> bool:
+def _belongs(medium: Element, place: Place, story: Story, boxes: "_Boxes") -> bool:
     """Is a medium neither a sign nor in a box of something else, and near enough to the story?"""
-    nest = None if _is_sign(medium) else _Nest.of(medium, story)
+    nest = None if _is_sign(medium) else _Nest.of(medium, story, boxes)
     if nest is None or nest.is_beside():
         return False
     if nest.is_line(story):
         return True
-    if any(one.tag == "a" for one in (*nest.around, *nest.above)) or _has_twin_link(nest):
+    if any(one.tag == "a" for one in (*nest.around, *nest.above)) or boxes.has_twin_link(nest):
         return False
     inside = nest.top is story.home
     if place == "after":
-        return inside and not nest.around and not _leads_away(nest)
+        return inside and not nest.around and not _leads_away(nest, boxes)
     if inside:
-        return place == "before" or spare_text(nest.frame, MAX_TEXT) <= MAX_TEXT
-    return nest.top.tag != "body" and not _leads_away(nest)
+        return place == "before" or boxes.text_size(nest.frame) <= MAX_TEXT
+    return nest.top.tag != "body" and not _leads_away(nest, boxes)
+
+
+class _Boxes:
+    """What is asked of the elements that hold pictures, read once: thousands may share one."""
+
+    def __init__(self, runs: Iterable[Run]) -> None:
+        self._runs = runs
+        self._sizes: dict[Element, int] = {}
+        self._links: dict[Element, Counter[str]] = {}
+        self._twins: dict[Element, bool] = {}
+        self._captions: dict[Element, bool] = {}
+
+    @cached_property
+    def with_text(self) -> set[Element]:
+        """Those that show text, captions apart."""
+        found: set[Element] = set()
+        for element, is_tail in (slot for run in self._runs for slot in run.slots):
+            node = element.getparent() if is_tail else element
+            while node is not None and node not in found and not is_caption(node):
+                found.add(node)
+                node = node.getparent()
+        return found
+
+    def text_size(self, box: Element) -> int:
+        """As `spare_text`, counted to a little over `MAX_TEXT`."""
+        if box not in self._sizes:
+            self._sizes[box] = spare_text(box, MAX_TEXT)
+        return self._sizes[box]
+
+    def has_caption(self, box: Element) -> bool:
+        if box not in self._captions:
+            self._captions[box] = any(map(is_caption, box.iter()))
+        return self._captions[box]
+
+    def has_twin_link(self, nest: "_Nest") -> bool:
+        """Leads the picture to where a text beside it leads, too: a teaser of another story?"""
+        unit = nest.unit
+        if unit not in self._twins:
+            own = self._hrefs(unit)
+            self._twins[unit] = bool(own) and any(
+                self._hrefs(one)[href] > count for one in nest.around for href, count in own.items()
+            )
+        return self._twins[unit]
+
+    def _hrefs(self, box: Element) -> Counter[str]:
+        if box not in self._links:
+            hrefs = (link.get("href") for link in box.iter("a"))
+            self._links[box] = Counter(href for href in hrefs if href is not None)
+        return self._links[box]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +170,13 @@ class _Nest:
     top: Element  # at last the story's own element, or the first that holds that one, too
 
     @classmethod
-    def of(cls, medium: Element, story: Story) -> Self | None:
-        """None for a medium that has no element in common with the story."""
+    def of(cls, medium: Element, story: Story, boxes: _Boxes) -> Self | None:
+        """None for a medium that has no element in common with the story, or one far above it."""
         path: list[Element] = []
         above: list[Element] = []
-        for up in medium.iterancestors():
-            if up is story.home or (up in story.shown and story.home in up.iterdescendants()):
-                full = (at for at, one in enumerate(path) if spare_text(one, 0))
+        for up in islice(medium.iterancestors(), DEEPEST):
+            if up is story.home or up in story.holders:
+                full = (at for at, one in enumerate(path) if one in boxes.with_text)
                 at = next(full, len(path))
                 return cls(medium, [medium, *path][at], path[at:], path, above, up)
             (above if above or up in story.shown else path).append(up)
@@ -151,20 +213,12 @@ def _is_sign(medium: Element) -> bool:
     return small or file.endswith(".svg") or not _SIGNS.isdisjoint(_WORDS.findall(file))
 
 
-def _leads_away(nest: _Nest) -> bool:
+def _leads_away(nest: _Nest, boxes: _Boxes) -> bool:
     """Is a medium a link to something other than a picture, and has it no caption?"""
     links = [up for up in nest.path[: len(nest.path) - len(nest.around)] if up.tag == "a"]
     hrefs = [link.get("href") or "#" for link in links]
     away = any(href[0] != "#" and not _PICTURE_FILE.search(href) for href in hrefs)
-    return away and not any(map(is_caption, nest.unit.iter()))
-
-
-def _has_twin_link(nest: _Nest) -> bool:
-    """Leads the picture to where a text beside it leads, too: a teaser of another story?"""
-    inside = set(nest.unit.iter("a"))
-    hrefs = {link.get("href") for link in inside} - {None}
-    beside = (link for one in nest.around for link in one.iter("a") if link not in inside)
-    return bool(hrefs) and any(link.get("href") in hrefs for link in beside)
+    return away and not boxes.has_caption(nest.unit)
 
 
 def spare_text(element: Element, limit: int) -> int:

@@ -17,7 +17,8 @@ def prune(root: Element, runs: Sequence[Run], chosen: Iterable[Run]) -> None:
     """
     kept = with_headings(runs, set(chosen))
     shown = _ancestors(run.block for run in kept)
-    media = pictures.of_story(root, pictures.Story.of(root, kept, shown)) if kept else set()
+    story = pictures.Story.of(root, kept, shown) if kept else None
+    media = pictures.of_story(root, runs, story) if story else set()
     framed = _ancestors(media)
     for run in set(runs).difference(kept):
         caption = _caption(run, framed, shown)
