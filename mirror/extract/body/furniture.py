@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 import lxml.etree
 from lxml.html import HtmlElement as Element
@@ -44,6 +45,8 @@ _CONTAINERS = frozenset({
     "a", "aside", "dl", "div", "footer", "iframe", "ins", "ol", "section", "span", "ul",
 })  # fmt: skip
 MOST = 0.3  # of the text of a body: what holds more is no furniture, whatever its names
+MOST_LINKS = 300  # of a box that leads to other stories: what has more is a list
+LONGEST_BOX = 30_000  # characters
 _LONGEST_ID = 30  # characters
 _LINKED = 0.5  # of a paragraph's text: so much is linked where it only leads to other stories
 # What stands above or before links to other stories, and nothing else with it.
@@ -133,10 +136,11 @@ def _is_ornament(element: Element) -> bool:
 
 def _is_labelled(element: Element) -> bool:
     """Does a box hold nothing but links to other stories under a label that says so?"""
-    links = list(element.iter("a")) if element.tag in ("div", "section", "aside", "ul") else []
-    if not links:
+    if element.tag not in ("div", "section", "aside", "ul"):
         return False
-    rest = element.text_content()
+    links = list(islice(element.iter("a"), MOST_LINKS + 1))
+    if not 0 < len(links) <= MOST_LINKS or len(rest := element.text_content()) > LONGEST_BOX:
+        return False
     for link in links:
         rest = rest.replace(link.text_content(), " ", 1)
     return _LABEL.fullmatch(" ".join(rest.split())) is not None

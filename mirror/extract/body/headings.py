@@ -1,6 +1,6 @@
 """Headings of chosen text that extractors pass over, since they are short."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from mirror.extract.body.blocks import Run
 from mirror.extract.page import Element
@@ -25,7 +25,7 @@ def with_headings(runs: Sequence[Run], chosen: Collection[Run]) -> list[Run]:
         elif below is not None and _heads(run, below):
             kept.add(run)
             below = run
-        elif not _in_figure(run.block):
+        elif run.block.tag != "figure" and next(run.block.iterancestors("figure"), None) is None:
             below = None
     return [run for run in runs if run in kept]
 
@@ -40,8 +40,3 @@ def _heads(run: Run, below: Run) -> bool:
 def _about(block: Element) -> set[Element]:
     """The elements closest about a block."""
     return {up for _, up in zip(range(_NEAR), block.iterancestors(), strict=False)}
-
-
-def _in_figure(block: Element) -> bool:
-    ancestors: Iterable[Element] = (block, *block.iterancestors())
-    return any(up.tag == "figure" for up in ancestors)

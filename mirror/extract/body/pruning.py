@@ -1,6 +1,7 @@
 """Cutting a tree down to some of its text runs, with the pictures and captions among them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from mirror.extract.body import pictures
 from mirror.extract.body.blocks import Run
@@ -20,8 +21,9 @@ def prune(root: Element, runs: Sequence[Run], chosen: Iterable[Run]) -> None:
     story = pictures.Story.of(root, kept, shown) if kept else None
     media = pictures.of_story(root, runs, story) if story else set()
     framed = _ancestors(media)
+    captioned = cache(_is_captioned)
     for run in set(runs).difference(kept):
-        caption = _caption(run, framed, shown)
+        caption = _caption(run, framed, shown, captioned) if framed else None
         if caption is None:
             run.clear()
         else:
@@ -29,20 +31,26 @@ def prune(root: Element, runs: Sequence[Run], chosen: Iterable[Run]) -> None:
     _drop_hollow(root, media)
 
 
-def _caption(run: Run, framed: set[Element], shown: set[Element]) -> Element | None:
+def _caption(
+    run: Run, framed: set[Element], shown: set[Element], captioned: Callable[[Element], bool]
+) -> Element | None:
     """The element that is a kept picture's caption with that text, in a box of nothing else."""
     element, is_tail = run.slots[0]
     node = element.getparent() if is_tail else element
     path: list[Element] = []
-    while node is not None and node not in framed:
+    while node is not None and node not in framed and len(path) < pictures.DEEPEST:
         path.append(node)
         node = node.getparent()
-    if node is None or (node in shown and node.tag != "figure"):
+    if node not in framed or (node in shown and node.tag != "figure"):
         return None
     named = [one for one in path if pictures.is_caption(one)]
-    if named or node.tag != "figure" or any(map(pictures.is_caption, node.iterdescendants())):
+    if named or node.tag != "figure" or captioned(node):
         return named[-1] if named else None
     return path[-1] if path else None
+
+
+def _is_captioned(figure: Element) -> bool:
+    return any(map(pictures.is_caption, figure.iterdescendants()))
 
 
 def _ancestors(elements: Iterable[Element]) -> set[Element]:
