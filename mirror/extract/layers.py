@@ -152,7 +152,7 @@ def by_votes(canvas: Canvas) -> Body:
 def _canvas(page: Page, node: Node, title: str, *, authors: tuple[str, ...]) -> Canvas:
     root = copy.deepcopy(page.readable)
     titles = [title, text_of(node.get("headline")), *page.metas("og:title", "twitter:title")]
-    titles += map(lines, page.root.iter("h1"))
+    titles += page.headlines.values()
     said = page.metas("description", "og:description", "twitter:description")
     said.append(text_of(node.get("description")))
     heading = Heading(frozenset(map(squeezed, titles)), tuple(map(squeezed, said)))

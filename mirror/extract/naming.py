@@ -45,10 +45,9 @@ def agree(shown: str, other: str) -> bool:
 
 def headline_element(page: Page, heading: str) -> Element | None:
     """The element that shows the article's title; else the first h1, else the page's body."""
-    heads = list(page.root.iter("h1"))
-    shown = [h1 for h1 in heads if agree(one_line(h1), heading)]
+    shown = (h1 for h1, text in page.headlines.items() if agree(text, heading))
     spelled = (element for element, text in _own_texts(page) if heading and text == heading)
-    return next(chain(shown, spelled, heads), page.root.find("body"))
+    return next(chain(shown, spelled, page.headlines), page.root.find("body"))
 
 
 def shown_part(page: Page, title: str) -> str:
@@ -112,13 +111,11 @@ def logo_texts(page: Page) -> Iterator[str]:
 def banner_texts(page: Page) -> Iterator[str]:
     """The texts of the h1 that lead home: they name the site, whatever stands below them."""
     host = urlsplit(page.base_url).hostname
-    for h1 in page.root.iter("h1"):
+    for h1, text in page.headlines.items():
         links = list(islice(h1.iter("a"), 2))
         hrefs = [(link.get("href") or "")[:LONGEST_HREF].strip() for link in links]
-        if len(links) == 1 and _leads_home(hrefs[0], host):
-            text = one_line(h1)
-            if text == one_line(links[0]):
-                yield text
+        if len(links) == 1 and _leads_home(hrefs[0], host) and text == one_line(links[0]):
+            yield text
 
 
 def _leads_home(href: str, host: str | None) -> bool:

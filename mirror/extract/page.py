@@ -4,6 +4,7 @@ import copy
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TypeAlias
 
 import lxml.etree
@@ -30,6 +31,7 @@ BLOCKS = frozenset({
 })  # fmt: skip
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 CAPTIONS = ".//figcaption"
+MOST_HEADLINES = 50  # that are read of a page: they may hold each other
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _CJK_RUN = re.compile(f"{_CJK.pattern}+")
 _ALNUM_RUN = re.compile(r"[^\W_]+")  # what `str.isalnum` is true of
@@ -50,6 +52,11 @@ class Page:
         reveal(body)  # first: the only address of a picture may stand in a `noscript`
         lxml.etree.strip_elements(body, *SILENT, lxml.etree.Comment, with_tail=False)
         return body
+
+    @cached_property
+    def headlines(self) -> dict[Element, str]:
+        """The texts of the page's first `h1`, in their order."""
+        return {h1: one_line(h1) for h1 in islice(self.root.iter("h1"), MOST_HEADLINES)}
 
     def select(self, rule: str) -> list[Element | str]:
         """What a CSS or XPath rule finds: elements, or texts for `::text` and `::attr()`."""

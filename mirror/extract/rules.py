@@ -17,6 +17,7 @@ TEXT_BLOCKS = frozenset({
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table",
     "figure",
 })  # fmt: skip
+MOST_FOUND = 100  # that are read of what a rule finds: they may hold each other
 # Comments by which publishing systems mark where a story begins and ends.
 _MARK = r"(article|story|body|post|entry|news|正文|内容|內容)[\s_-]*(content|text|body)?[\s_-]*"
 _BEGIN = re.compile(rf"\s*{_MARK}(begins?|starts?|开始|開始)\s*", re.IGNORECASE)
@@ -24,9 +25,10 @@ _END = re.compile(rf"\s*{_MARK}(ends?|结束|結束)\s*", re.IGNORECASE)
 
 
 def by_rules(page: Page, rules: Iterable[str]) -> list[str]:
-    """The texts that the first rule which finds any text finds; [] when none does."""
+    """The texts that the first rule which finds any text finds, a hundred at most; [] for none."""
     for rule in rules:
-        if texts := [text for found in page.select(rule) if (text := _value(found))]:
+        found = page.select(rule)[:MOST_FOUND]
+        if texts := list(filter(None, map(_value, found))):
             return texts
     return []
 
@@ -94,15 +96,19 @@ def _value(found: Element | str) -> str:
 
 
 def _gathered(found: list[Element]) -> Element | None:
-    full = [item for item in found if lines(item) or item.xpath(".//img")]
-    if not full:
-        return None
-    if full[0].tag not in TEXT_BLOCKS:
-        return _copy(full[0])
+    first = next(filter(_shows, found), None)
+    if first is None or first.tag not in TEXT_BLOCKS:
+        return None if first is None else _copy(first)
     body = lxml.html.Element("div")
-    inside = set(full)
-    body.extend(_copy(item) for item in full if inside.isdisjoint(item.iterancestors()))
+    inside = set(found)
+    outer = (item for item in found if inside.isdisjoint(item.iterancestors()))
+    body.extend(_copy(item) for item in outer if _shows(item))
     return body
+
+
+def _shows(element: Element) -> bool:
+    """Is there text in it, or a picture?"""
+    return text_weight(element) > 0 or bool(lines(element) or element.xpath(".//img"))
 
 
 def _copy(element: Element) -> Element:

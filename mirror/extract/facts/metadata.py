@@ -34,9 +34,7 @@ def title(page: Page, node: Node, source: Source) -> str:
         text_of(node.get("name")), page, source, publisher
     )
     banners = set(banner_texts(page))
-    shown = [
-        (text, h1) for h1 in page.root.iter("h1") if (text := one_line(h1)) and text not in banners
-    ]
+    shown = [(text, h1) for h1, text in page.headlines.items() if text and text not in banners]
     social = without_site(
         next(iter(page.metas("og:title", "twitter:title")), ""), page, source, publisher
     )

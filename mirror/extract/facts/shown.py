@@ -11,10 +11,12 @@ from mirror.extract.page import Element, Page, one_line
 
 # Elements that say themselves that they show the date of publication.
 MARKED = (
-    "//*[@itemprop='datePublished']|//article//time[@pubdate]|//time[contains(@class, 'publish')]"
+    "//*[@itemprop='datePublished']|//time[@pubdate][ancestor::article]"
+    "|//time[contains(@class, 'publish')]"
 )
 MAX_ABOVE = 4  # paragraphs after the headline: then the article has begun
 MAX_SHOWN = 120  # characters: what is longer is a text that mentions a date
+MAX_INSIDE = 100  # elements of one that shows a date
 _DATING = re.compile(r"dat(?:e|um)|time|publi|posted|fecha|\bdata|info|meta|byline", re.IGNORECASE)
 _LINES = frozenset({
     "p", "div", "span", "li", "small", "em", "i", "b", "strong", "font", "center", "cite",
@@ -145,7 +147,8 @@ def _is_about(before: str, behind: str) -> bool:
 
 def _dated(element: Element) -> tuple[str, bool]:
     """The machine-readable date of an element, else its text if that is no more than a date."""
-    text = one_line(element) if len(element.text_content()) < 10 * MAX_SHOWN else ""
+    few = next(islice(element.iter(), MAX_INSIDE, None), None) is None
+    text = one_line(element) if few and len(element.text_content()) < 10 * MAX_SHOWN else ""
     if _RIGHTS.search(text):
         text = ""  # the site's, at the foot of the page
     labels = f"{element.get('class')} {element.get('title')} {element.get('itemprop')}"

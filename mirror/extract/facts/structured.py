@@ -9,7 +9,7 @@ from typing import Any
 from mirror.extract.facts.json_ld import Node, json_ld
 from mirror.extract.facts.microdata import microdata
 from mirror.extract.naming import agree
-from mirror.extract.page import Element, Page, one_line
+from mirror.extract.page import Element, Page
 from mirror.normalise.urls import absolute, canonical_url
 
 __all__ = ["Node", "article_node", "as_list", "text_of", "text_with_lines", "types_of"]
@@ -126,9 +126,8 @@ class _Subject:
 
 
 def _subject(page: Page) -> _Subject:
-    shown = [one_line(h1) for h1 in page.root.iter("h1")]
     named = page.metas("og:title", "twitter:title")
-    titles = (*shown, *named, page.root.findtext(".//title") or "")
+    titles = (*page.headlines.values(), *named, page.root.findtext(".//title") or "")
     links = [link.get("href") or "" for link in page.root.iter("link") if _is_canonical(link)]
     own = (_canonical(text, page.base_url) for text in (page.url, *links, *page.metas("og:url")))
     return _Subject(page.base_url, frozenset(filter(None, own)), titles)

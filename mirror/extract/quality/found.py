@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 import lxml.html
 
@@ -154,14 +155,14 @@ class Found:
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """What the page calls itself: its title without the site's name, and its first headings."""
-        shown = [one_line(element) for element in self.page.root.iter("h1")][:3]
+        shown = list(self.page.headlines.values())[:3]
         every = (text[:HEADING] for text in (self.named, self.title, *shown) if text)
         return tuple(dict.fromkeys(every))
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """Its titles and the headings below them."""
-        below = [one_line(element) for element in self.view.main.iter("h2", "h3")][:3]
+        below = [one_line(element) for element in islice(self.view.main.iter("h2", "h3"), 3)]
         return tuple(dict.fromkeys((*self.titles, *(text[:HEADING] for text in below if text))))
 
     @cached_property
@@ -173,7 +174,7 @@ class Found:
     @cached_property
     def sayings(self) -> str:
         """All that may be among the headings or first in the page's own text, at little cost."""
-        heads = map(one_line, self.page.root.iter("h1", "h2", "h3"))
+        heads = map(one_line, islice(self.page.root.iter("h1", "h2", "h3"), ROWS))
         return "\n".join((self.named, self.title, *heads, self.text[:NOTED]))
 
     @cached_property
