@@ -48,8 +48,10 @@ _PLAYERS = {
 
 def reveal(root: Element) -> None:
     """Give every picture below `root` its largest address, every known player its frame."""
+    used: set[Element] = set()  # with those inside, though none should be
     for quiet in list(root.iterdescendants("noscript")):
-        _use_twin(quiet)
+        if quiet not in used and _use_twin(quiet):
+            used.update(quiet.iter("noscript"))
     for picture in list(root.iterdescendants("picture")):
         _settle(picture)
     for image in list(root.iter(*_IMAGES)):
@@ -60,10 +62,11 @@ def reveal(root: Element) -> None:
         _play(player)
 
 
-def _use_twin(quiet: Element) -> None:
+def _use_twin(quiet: Element) -> bool:
     """The picture in a `noscript` takes the place of the neighbour that waits for a script.
 
     One without a neighbour stands where the `noscript` stood; one that is shown already goes.
+    False where it has no picture.
     """
     twins = [image for image in quiet.iter("img") if not is_beacon(image.attrib)]
     beside = _neighbours(quiet) if twins else []
@@ -79,6 +82,7 @@ def _use_twin(quiet: Element) -> None:
         waiting.drop_tree()
     if twins:
         quiet.drop_tree()
+    return bool(twins)
 
 
 def _neighbours(quiet: Element) -> list[Element]:
