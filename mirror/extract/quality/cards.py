@@ -141,6 +141,8 @@ def _in_a_row(parent: Element, url: str) -> Iterator[Cards]:
 
 
 def _is_title(head: Element, url: str) -> bool:
+    if next(islice(head.iter(), MAX_INSIDE, None), None) is not None:
+        return False
     linked = sum(text_weight(link) for link in head.iter("a") if leads_on(link, url))
     return linked >= MIN_TITLE and linked > 0.8 * text_weight(head)
 
