@@ -39,6 +39,9 @@ PAGES = {
     "noscripts in noscripts": f"<noscript><noscript>{IMAGE}</noscript>" * 700,
     "headings in links": "<a href=/1><h2>" * 500,
     "a figure of many lines": f"<figure>{IMAGE}" + "<p>x y z</p>" * 2000,
+    "furniture in furniture": "<div class=related>" * 900 + LINK + "z " * 100_000,
+    "noscripts before pictures": f"<noscript>{IMAGE}</noscript><div>" * 900 + IMAGE * 2000,
+    "pictures in pictures": "<picture><source srcset='/b.jpg'>" * 900 + IMAGE,
     "paragraphs deep below": "<div>" * 900 + STORY * 100,
 }
 

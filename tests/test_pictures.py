@@ -148,6 +148,8 @@ CAPTIONS = {
     "in a figcaption": "<figure><img src='/a.jpg'><figcaption>大厅</figcaption></figure>",
     "in a box that its name tells": "<div class='wp-caption'><img src='/a.jpg'><p class='wp-caption-text'>大厅</p></div>",
     "in a figure without a figcaption": "<figure><img src='/a.jpg'><p>大厅</p></figure>",
+    "in the first of its lines": "<figure><img src='/a.jpg'><p>大厅</p><p>摄影：李四</p></figure>",
+    "in the last of its lines": "<figure><img src='/a.jpg'><p>摄影：李四</p><p>大厅</p></figure>",
 }
 
 

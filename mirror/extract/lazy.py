@@ -25,6 +25,7 @@ from mirror.normalise.pictures import (
 
 _IMAGES = ("img", "amp-img")
 _FEW = 3  # pictures: a box with more is no box about one
+_MANY = 50  # pictures beside a `noscript`, or sources of a `picture`: sites have a dozen
 _SETS = (*LAZY_SETS, "srcset")
 _NEEDLESS = frozenset({*LAZY, *LAZY_SETS, *LARGER, "srcset", "sizes", "data-sizes"})
 # An empty box that shows a picture as its background, by lazysizes and the like, or by its role.
@@ -88,7 +89,7 @@ def _use_twin(quiet: Element) -> bool:
 def _neighbours(quiet: Element) -> list[Element]:
     """The pictures beside a `noscript`, or else about it in a box that holds few."""
     siblings = [one for one in (quiet.getprevious(), quiet.getnext()) if one is not None]
-    beside = [image for one in siblings for image in one.iter(*_IMAGES)]
+    beside = [image for one in siblings for image in islice(one.iter(*_IMAGES), _MANY)]
     if beside:
         return beside
     inside = set(quiet.iter())
@@ -112,7 +113,7 @@ def _settle(picture: Element) -> None:
 
 
 def _of_sources(picture: Element) -> Iterator[Candidate]:
-    for source in picture.iter("source"):
+    for source in islice(picture.iter("source"), _MANY):
         for name in _SETS:
             yield from candidates(source.get(name, ""), source.get("media", ""))
 

@@ -17,7 +17,7 @@ TEXT_BLOCKS = frozenset({
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table",
     "figure",
 })  # fmt: skip
-MOST_FOUND = 100  # that are read of what a rule finds: they may hold each other
+MOST_FOUND = 100  # texts that are read of what a rule finds: its elements may hold each other
 # Comments by which publishing systems mark where a story begins and ends.
 _MARK = r"(article|story|body|post|entry|news|正文|内容|內容)[\s_-]*(content|text|body)?[\s_-]*"
 _BEGIN = re.compile(rf"\s*{_MARK}(begins?|starts?|开始|開始)\s*", re.IGNORECASE)

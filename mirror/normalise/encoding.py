@@ -81,7 +81,7 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 def _without_mark(body: bytes, content_type: str) -> str:
     try:
-        return body.decode("utf-8").replace("\0", "")
+        return body.decode("utf-8").replace("\0", "")  # it gives no surrogates
     except UnicodeDecodeError:
         named = list(_named(body, content_type))
         return _text(body, _choose(body, named))

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement as Element
 
 from mirror.extract.body.blocks import Run
 from mirror.extract.body.furniture import is_beside, is_box, named, names_beside
-from mirror.extract.page import BLOCKS
+from mirror.extract.page import BLOCKS, UNREAD
 from mirror.normalise.pictures import is_beacon
 
 MEDIA = ("img", "video", "audio", "iframe", "embed", "object")
@@ -227,7 +227,7 @@ def spare_text(element: Element, limit: int) -> int:
     walk = lxml.etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
         if event == "start":
-            if is_caption(node):
+            if is_caption(node) or node.tag in UNREAD:
                 walk.skip_subtree()
             else:
                 count += _length(node.text)

@@ -22,7 +22,8 @@ def prune(root: Element, runs: Sequence[Run], chosen: Iterable[Run]) -> None:
     media = pictures.of_story(root, runs, story) if story else set()
     framed = _ancestors(media)
     captioned = cache(_is_captioned)
-    for run in set(runs).difference(kept):
+    stay = set(kept)
+    for run in (run for run in runs if run not in stay):
         caption = _caption(run, framed, shown, captioned) if framed else None
         if caption is None:
             run.clear()

@@ -140,7 +140,7 @@ def _sent_to_login(found: Found) -> str:
 
 
 def _asks_for_a_password(found: Found) -> bool:
-    """Does the page ask for one, and say nothing else, or does its text speak of it?"""
+    """Does a page with little text ask for one, and either say nothing else or speak of it?"""
     heads = found.headings[:2]
     asked = found.view.main.xpath(parts.KEY_FIELD) or says_only(heads, signs.LOGIN, PARTLY)
     return bool(asked) and (
@@ -209,7 +209,9 @@ def _part_texts(found: Found) -> list[str]:
 
 def _is_boxed(found: Found) -> bool:
     """Has the page's main part a box of the kind that stands where a text is cut off?"""
-    return _has_box(found.page.root) and _has_box(found.view.main)
+    if not _has_box(found.page.root):  # most pages: they need no view
+        return False
+    return _has_box(found.view.main)
 
 
 def _has_box(root: Element) -> bool:

@@ -38,7 +38,7 @@ ACCOUNT = (
 PHONE_FIELD = (
     ".//input[@type='tel' or contains(@name, 'phone') or contains(@name, 'mobile') or @name='tel']"
 )
-# Names of the box in which a subscription is offered in place of the rest.
+# Names of the box in which a subscription is offered in place of the rest; in small letters.
 PAY_BOX = re.compile(
     r"(?:pay|reg|sub\w{0,12}|member|meter|login)[-_]?(?:wall|gate|tip|read|offer|box)|piano|paid-?content"
     r"|premium|vip|metered|\bgate\b|fade-?out|truncat|tp-container|locked|poool|(?:^|\s)wall[-_]",

@@ -34,6 +34,7 @@ MOST = 0.7  # of a page's text is never furniture, however it is named
 MANY = 8  # weight of a link that may be a title
 PROSE = 100  # weight of a paragraph of a story
 MENU = 4  # links
+WEIGHED = 30  # times a page's text: so much of it is weighed, though boxes hold each other
 STORY = 3  # so many such paragraphs are one
 OFFER = 600  # weight of a box with an offer
 LINE = 300  # characters of it that are read of one
@@ -86,10 +87,13 @@ def _drop_furniture(body: Element, whole: int) -> tuple[str, ...]:
     kept = _holding(body)
     gone: set[Element] = set()  # with all that it holds
     offers: list[str] = []
+    weighed = 0
     for element in list(body.iterdescendants()):
         if element in gone or element in kept or not (_is_furniture(element) or _is_menu(element)):
             continue
-        size = text_weight(element)
+        if weighed > WEIGHED * whole:
+            break
+        weighed += (size := text_weight(element))
         if size > MOST * whole:
             continue
         if size < OFFER and _is_offered(element):
